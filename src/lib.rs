@@ -1,0 +1,15 @@
+//! Jauge counts, checks, signs and verifies the yearly declarations behind the *Baromètre numériQc*, offline.
+//!
+//! Facts at the ground, actions above, doors on top; arrows only point down:
+//!
+//! | floor | rooms |
+//! |---|---|
+//! | 6 | `gui`, `cli`: the window, the command line |
+//! | 5 | `workflow`: the actions people take |
+//! | 4 | `store`: what this machine keeps |
+//! | 3 | `envelope`, `exchange`: the signed file; counts files in and out |
+//! | 2 | [`declaration`]: what one body answers |
+//! | 1 | `framework`, `trust`, [`l10n`]: what is asked, who may sign, languages and numbers |
+
+pub mod declaration;
+pub mod l10n;

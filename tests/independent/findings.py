@@ -61,7 +61,7 @@ def number(answers, quantity):
 def rate(answers, whole, part):
     """The exact rate, or None where there is none."""
     whole, part = number(answers, whole), number(answers, part)
-    if whole is None or part is None or whole == 0:
+    if whole is None or part is None or whole == 0 or part > whole:
         return None
     return Fraction(part, whole)
 

@@ -23,7 +23,7 @@ pub struct Outcome {
 impl Outcome {
     fn of(command: &Command, output: Output) -> Self {
         Self {
-            command: format!("{:?} {:?}", command.get_program(), command.get_args().collect::<Vec<_>>()),
+            command: format!("{command:?}"),
             code: output.status.code(),
             out: String::from_utf8(output.stdout).expect("standard output is UTF-8"),
             err: String::from_utf8(output.stderr).expect("standard error is UTF-8"),
@@ -120,7 +120,7 @@ impl Machine {
 /// Runs a command to its end.
 #[track_caller]
 pub fn finish(command: &mut Command) -> Outcome {
-    let output = command.output().unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program()));
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     Outcome::of(command, output)
 }
 

@@ -25,7 +25,14 @@ pub fn accepts(machine: &Machine, envelope: &Path, signers: &Path, roles: &[&str
     for role in roles {
         let mut keygen = Command::new("ssh-keygen");
         keygen
-            .args(["-Y", "verify", "-I", &format!("{role}@{body}"), "-n", &format!("{role}.submission.v1@jauge")])
+            .args([
+                "-Y",
+                "verify",
+                "-I",
+                &format!("{role}@{body}"),
+                "-n",
+                &format!("{role}.submission.v1@jauge"),
+            ])
             .arg("-f")
             .arg(signers)
             .arg("-s")

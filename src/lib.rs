@@ -13,3 +13,4 @@
 
 pub mod declaration;
 pub mod l10n;
+pub mod store;

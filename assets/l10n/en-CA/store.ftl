@@ -1,1 +1,55 @@
-# store
+# What this machine keeps
+
+store-no-home = The system names no data folder for you.
+    .fix = Name one yourself with --home FOLDER or the variable JAUGE_HOME.
+store-disk-full = There is no room left on the disk for { $path }. What was saved before is still there.
+    .fix = Free some space, then try again; there is no need to restart.
+store-read-only-folder = { $path } cannot be changed: the folder or its disk is read-only. What was saved before is still there.
+    .fix = Make the folder writable, or choose another one with --home FOLDER.
+store-denied = The system does not let you use { $path }.
+    .fix = Ask for read and write permission on this folder, or choose another one with --home FOLDER.
+store-busy = Another run of the program has been writing to { $path } for several seconds.
+    .fix = Wait until it has finished, then try again.
+store-open-elsewhere = Another window is open on { $path }: this one only shows, and saves nothing.
+    .fix = Continue in the other window, or close it and open this one again.
+store-in-use = { $path } is being used by another run of the program.
+    .fix = Close the other windows and commands, then try again.
+store-newer = { $path } was written by a newer version of the program (data version { $found }; this one knows up to { $known }). It was left untouched.
+    .fix = Install the newer version of the program, then open it again.
+store-damaged = The database { $path } is damaged or missing. Nothing was changed or deleted. The latest good backup dates from { $taken }: { $backup }.
+    .fix = Restore this backup; the damaged database is set aside and kept in the same folder.
+store-damaged-no-backup = The database { $path } is damaged, and there is no good backup. Nothing was changed or deleted.
+    .fix = Put back a copy of the folder if you have one, or start anew; the damaged database is set aside and kept in the same folder.
+store-backup-unusable = The backup { $path } cannot be read. Nothing was changed.
+    .fix = Choose another backup.
+store-unknown-draft = There is no draft { $draft } here.
+    .fix = Go back to the list of declarations and choose one.
+store-draft-sealed = Draft { $draft } is sealed: what was signed does not change any more.
+    .fix = Start a correction to declare something else.
+store-unknown-evidence = This evidence is no longer attached to draft { $draft }.
+    .fix = Go back to the target’s page to see what is attached.
+store-unknown-envelope = No envelope with the fingerprint { $fingerprint } is kept here.
+    .fix = Check the fingerprint, or open the envelope’s file.
+store-altered-bytes = A kept file no longer has the content that was put in (SHA-256 { $digest }).
+    .fix = Restore a backup, or take the original file again.
+store-journal-altered = The journal was changed outside the program, from row { $row } on.
+    .fix = Keep a copy of the folder as it is, tell the person in charge of security, then restore a backup.
+store-failed = { $path } could not be used. The system says: { $detail }.
+    .fix = Check the disk and the folder, then try again.
+
+store-file-exists = The file { $path } already exists. It was left as it is.
+    .fix = Choose another name, or confirm that the file is to be replaced.
+store-file-is-folder = { $path } is a folder, not a file.
+    .fix = Add a file name.
+store-file-no-folder = The folder { $folder } does not exist (any more). Nothing was written.
+    .fix = Choose an existing folder, or plug the drive in again.
+store-file-denied = The system does not let you write { $path }. Nothing was written.
+    .fix = Choose a folder of yours, such as your documents.
+store-file-read-only = { $path } cannot be written: the folder or its disk is read-only. Nothing was written.
+    .fix = Choose another folder.
+store-file-disk-full = There is no room left on the disk for { $path }. No partial file was left behind.
+    .fix = Free some space or choose another disk, then try again.
+store-file-name = The system does not accept the file name { $path }: it is too long or has a forbidden character.
+    .fix = Choose a shorter name, made of letters, digits and hyphens.
+store-file-failed = The file { $path } could not be written. The system says: { $detail }.
+    .fix = Check the disk and the folder, then try again.

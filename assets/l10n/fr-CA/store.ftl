@@ -1,1 +1,55 @@
-# store
+# Ce que ce poste conserve
+
+store-no-home = Le système ne vous attribue aucun dossier de données.
+    .fix = Indiquez-en un avec --home DOSSIER ou la variable JAUGE_HOME.
+store-disk-full = Il n’y a plus d’espace sur le disque pour { $path }. Ce qui était enregistré l’est toujours.
+    .fix = Libérez de l’espace, puis réessayez; il n’est pas nécessaire de redémarrer le programme.
+store-read-only-folder = { $path } ne peut pas être modifié : le dossier ou son disque est en lecture seule. Ce qui était enregistré l’est toujours.
+    .fix = Rendez le dossier accessible en écriture ou choisissez-en un autre avec --home DOSSIER.
+store-denied = Le système ne vous permet pas d’utiliser { $path }.
+    .fix = Demandez les droits de lecture et d’écriture sur ce dossier ou choisissez-en un autre avec --home DOSSIER.
+store-busy = Une autre exécution du programme écrit dans { $path } depuis plusieurs secondes.
+    .fix = Attendez qu’elle ait terminé, puis réessayez.
+store-open-elsewhere = Une autre fenêtre est ouverte sur { $path } : celle-ci ne fait qu’afficher et n’enregistre rien.
+    .fix = Continuez dans l’autre fenêtre, ou fermez-la et ouvrez celle-ci de nouveau.
+store-in-use = { $path } est utilisé par une autre exécution du programme.
+    .fix = Fermez les autres fenêtres et commandes, puis réessayez.
+store-newer = { $path } provient d’une version plus récente du programme (version des données : { $found }; celle-ci connaît jusqu’à { $known }). Rien n’y a été modifié.
+    .fix = Installez la version plus récente du programme, puis rouvrez-le.
+store-damaged = La base de données { $path } est endommagée ou absente. Rien n’a été modifié ni supprimé. La dernière bonne copie de sauvegarde date du { $taken } : { $backup }.
+    .fix = Restaurez cette copie; la base endommagée est mise de côté et conservée dans le même dossier.
+store-damaged-no-backup = La base de données { $path } est endommagée et il n’y a pas de bonne copie de sauvegarde. Rien n’a été modifié ni supprimé.
+    .fix = Remettez en place une copie du dossier si vous en avez une, ou repartez à neuf; la base endommagée est mise de côté et conservée dans le même dossier.
+store-backup-unusable = La copie de sauvegarde { $path } est illisible. Rien n’a été modifié.
+    .fix = Choisissez une autre copie de sauvegarde.
+store-unknown-draft = Il n’y a pas de brouillon { $draft } ici.
+    .fix = Revenez à la liste des déclarations et choisissez-en une.
+store-draft-sealed = Le brouillon { $draft } est scellé : ce qui a été signé ne change plus.
+    .fix = Commencez une correction pour déclarer autre chose.
+store-unknown-evidence = Cette pièce justificative n’est plus jointe au brouillon { $draft }.
+    .fix = Revenez à la page de la cible pour voir ce qui est joint.
+store-unknown-envelope = Aucune enveloppe portant l’empreinte { $fingerprint } n’est conservée ici.
+    .fix = Vérifiez l’empreinte ou ouvrez le fichier de l’enveloppe.
+store-altered-bytes = Un fichier conservé n’a plus le contenu qui y avait été déposé (SHA-256 { $digest }).
+    .fix = Restaurez une copie de sauvegarde ou reprenez le fichier d’origine.
+store-journal-altered = Le journal a été modifié en dehors du programme, à partir de la ligne { $row }.
+    .fix = Conservez une copie du dossier tel quel, avisez la personne responsable de la sécurité, puis restaurez une copie de sauvegarde.
+store-failed = { $path } n’a pas pu être utilisé. Message du système : { $detail }.
+    .fix = Vérifiez le disque et le dossier, puis réessayez.
+
+store-file-exists = Le fichier { $path } existe déjà. Il est resté tel quel.
+    .fix = Choisissez un autre nom ou confirmez que le fichier doit être remplacé.
+store-file-is-folder = { $path } est un dossier, non un fichier.
+    .fix = Ajoutez un nom de fichier.
+store-file-no-folder = Le dossier { $folder } n’existe pas ou n’existe plus. Rien n’a été écrit.
+    .fix = Choisissez un dossier existant ou rebranchez le disque.
+store-file-denied = Le système ne vous permet pas d’écrire { $path }. Rien n’a été écrit.
+    .fix = Choisissez un dossier qui vous appartient, par exemple vos documents.
+store-file-read-only = { $path } ne peut pas être écrit : le dossier ou son disque est en lecture seule. Rien n’a été écrit.
+    .fix = Choisissez un autre dossier.
+store-file-disk-full = Il n’y a plus d’espace sur le disque pour { $path }. Aucun fichier partiel n’a été laissé.
+    .fix = Libérez de l’espace ou choisissez un autre disque, puis réessayez.
+store-file-name = Le système n’accepte pas le nom de fichier { $path } : il est trop long ou contient un caractère interdit.
+    .fix = Choisissez un nom plus court, fait de lettres, de chiffres et de traits d’union.
+store-file-failed = Le fichier { $path } n’a pas pu être écrit. Message du système : { $detail }.
+    .fix = Vérifiez le disque et le dossier, puis réessayez.

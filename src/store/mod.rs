@@ -1,0 +1,147 @@
+//! What this machine keeps: drafts as typed, kept envelopes, preferences, the journal, backups.
+//!
+//! Knows the SQLite database of the home folder, its versions, its damage and its backups, and how a file for
+//! people is written whole. The only room that knows SQL. Does not know rules, screens, or what is inside an
+//! envelope: fingerprints and bytes come in from outside, and so does the time.
+
+mod backup;
+mod damage;
+mod drafts;
+mod envelopes;
+mod evidence;
+mod fault;
+pub mod field;
+pub mod files;
+mod home;
+mod journal;
+mod open;
+mod preferences;
+mod schema;
+
+use std::fs::File;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::Timestamp;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use sha2::{Digest, Sha256};
+
+pub use backup::{Backup, KEPT as BACKUPS_KEPT};
+pub use drafts::{DraftId, DraftRow, DraftState};
+pub use envelopes::{Keeping, KeptEnvelope, NewEnvelope, Why};
+pub use evidence::{Evidence, EvidenceId};
+pub use fault::StoreFault;
+pub use home::{Home, private_folder};
+pub use journal::JournalRow;
+
+use fault::Stop;
+
+/// What the holder of a [`Store`] may do with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Read and write.
+    Write,
+    /// Read only: another window of this home is open.
+    ReadOnly,
+}
+
+/// The opened database of one home. Clones share it; any thread may use it.
+#[derive(Debug, Clone)]
+pub struct Store(Arc<Kept>);
+
+#[derive(Debug)]
+struct Kept {
+    home: Home,
+    access: Access,
+    connection: Mutex<Connection>,
+    // Let go when the last clone goes, after the connection: fields are dropped in this order.
+    _window: Option<File>,
+    _database: File,
+}
+
+impl Store {
+    /// Opens the home for a run that shows no window. Such runs write beside an open window: each write waits
+    /// its turn for a few seconds.
+    ///
+    /// # Errors
+    /// The folder cannot be used, or the database is damaged, newer than this program, or being set aside.
+    pub fn open(home: &Home, at: Timestamp) -> Result<Self, StoreFault> {
+        open::open(home, at)
+    }
+
+    /// Opens the home for a window: the first one writes, a second one reads only ([`Store::access`]).
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_for_window(home: &Home, at: Timestamp) -> Result<Self, StoreFault> {
+        open::open_for_window(home, at)
+    }
+
+    /// What may be done here.
+    #[must_use]
+    pub fn access(&self) -> Access {
+        self.0.access
+    }
+
+    /// The home that was opened.
+    #[must_use]
+    pub fn home(&self) -> &Home {
+        &self.0.home
+    }
+
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Stop>) -> Result<T, StoreFault> {
+        let connection = self.0.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        work(&connection).map_err(|stop| stop.about(&self.0.home))
+    }
+
+    /// One transaction: all of the work is kept, or none of it.
+    fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Stop>) -> Result<T, StoreFault> {
+        if self.access() == Access::ReadOnly {
+            return Err(StoreFault::OpenElsewhere(self.0.home.database()));
+        }
+        let mut connection = self.0.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let whole = || -> Result<T, Stop> {
+            // The write lock is taken at once: a transaction that turns from reading to writing may not wait.
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let done = work(&transaction)?;
+            transaction.commit()?;
+            Ok(done)
+        };
+        run(whole).map_err(|stop| stop.about(&self.0.home))
+    }
+}
+
+fn run<T>(work: impl FnOnce() -> Result<T, Stop>) -> Result<T, Stop> {
+    work()
+}
+
+/// SHA-256 in lower-case hex digits.
+fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut digits, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+/// A time as kept in the database: RFC 3339.
+fn kept_time(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Timestamp> {
+    let text: String = row.get(column)?;
+    text.parse().map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(
+            0,
+            rusqlite::types::Type::Text,
+            Box::<jiff::Error>::new(error),
+        )
+    })
+}
+
+/// A whole number as kept in the database, where it is signed.
+fn kept_count(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<u64> {
+    let signed: i64 = row.get(column)?;
+    u64::try_from(signed).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, signed))
+}

@@ -1,0 +1,170 @@
+//! Opening: who may write, is the database whole, is it of a version we know.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OpenFlags};
+
+use super::fault::{Stop, StoreFault};
+use super::home::{self, Home};
+use super::{Access, Kept, Store, backup, schema};
+
+/// How long a write waits for another run of the program to finish its own. Writes take milliseconds.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Up to this size the whole file is checked at opening (a few milliseconds). Above it the kept bytes, which
+/// have digests of their own, are left to the check that each backup makes beside the window.
+const CHECKED_WHOLE: i64 = 8 * 1024 * 1024;
+
+/// Everything but the kept bytes.
+const CHECKED_ALWAYS: [&str; 7] =
+    ["sqlite_schema", "drafts", "fields", "envelopes", "evidence", "preferences", "journal"];
+
+pub(super) fn open(home: &Home, at: Timestamp) -> Result<Store, StoreFault> {
+    open_as(home, at, Access::Write, None)
+}
+
+pub(super) fn open_for_window(home: &Home, at: Timestamp) -> Result<Store, StoreFault> {
+    make_folder(home)?;
+    let path = home.window_lock();
+    let lock = lock_file(&path)?;
+    match lock.try_lock() {
+        Ok(()) => open_as(home, at, Access::Write, Some(lock)),
+        Err(TryLockError::WouldBlock) => open_as(home, at, Access::ReadOnly, None),
+        Err(TryLockError::Error(error)) => Err(StoreFault::of_io(&path, &error)),
+    }
+}
+
+fn open_as(home: &Home, at: Timestamp, access: Access, window: Option<File>) -> Result<Store, StoreFault> {
+    make_folder(home)?;
+    let shared = hold_database(home)?;
+    refuse_silent_loss(home)?;
+    let mut connection = connect(home, access).map_err(|stop| stop.about(home))?;
+    bring_up_to_date(&mut connection, home, access, at)?;
+    Ok(Store(Arc::new(Kept {
+        home: home.clone(),
+        access,
+        connection: Mutex::new(connection),
+        _window: window,
+        _database: shared,
+    })))
+}
+
+fn make_folder(home: &Home) -> Result<(), StoreFault> {
+    home::private_folder(home.root()).map_err(|error| StoreFault::of_io(home.root(), &error))
+}
+
+pub(super) fn lock_file(path: &Path) -> Result<File, StoreFault> {
+    OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(path)
+        .map_err(|error| StoreFault::of_io(path, &error))
+}
+
+fn hold_database(home: &Home) -> Result<File, StoreFault> {
+    let path = home.database_lock();
+    let lock = lock_file(&path)?;
+    match lock.try_lock_shared() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(StoreFault::InUse(home.database())),
+        Err(TryLockError::Error(error)) => Err(StoreFault::of_io(&path, &error)),
+    }
+}
+
+/// SQLite takes an absent or empty file for a new database, and throws away a write-ahead log beside it.
+/// Where there has been a database, that would be a silent loss.
+fn refuse_silent_loss(home: &Home) -> Result<(), StoreFault> {
+    let length = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
+    let log = home.root().join("jauge.db-wal");
+    let was_there = length(&log) > 0 || !backup::list(home).is_empty();
+    if length(&home.database()) == 0 && was_there { Err(StoreFault::damaged(home)) } else { Ok(()) }
+}
+
+fn connect(home: &Home, access: Access) -> Result<Connection, Stop> {
+    let path = home.database();
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(&path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    // Damaged cells are found when read, and a schema planted in the file runs nothing but plain SQL.
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    // Without it INSERT OR REPLACE would pass by the triggers that protect the journal.
+    connection.pragma_update(None, "recursive_triggers", true)?;
+    let found = schema::found(&connection)?;
+    let known = schema::known();
+    if !is_ours(&connection, found)? {
+        return Err(StoreFault::damaged(home).into());
+    }
+    // Before anything that might write: a newer version's file is left untouched.
+    if found > known {
+        return Err(StoreFault::Newer { path, found, known }.into());
+    }
+    if !is_whole(&connection)? {
+        return Err(StoreFault::damaged(home).into());
+    }
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "query_only", access == Access::ReadOnly)?;
+    Ok(connection)
+}
+
+fn is_ours(connection: &Connection, found: u32) -> rusqlite::Result<bool> {
+    let application: i32 = connection.query_one("PRAGMA application_id", [], |row| row.get(0))?;
+    let tables: u32 = connection.query_one("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    Ok(application == schema::APPLICATION_ID || (application == 0 && found == 0 && tables == 0))
+}
+
+fn is_whole(connection: &Connection) -> rusqlite::Result<bool> {
+    let pages: i64 = connection.query_one("PRAGMA page_count", [], |row| row.get(0))?;
+    let page: i64 = connection.query_one("PRAGMA page_size", [], |row| row.get(0))?;
+    if pages.saturating_mul(page) <= CHECKED_WHOLE {
+        return passes(connection, "PRAGMA quick_check(1)");
+    }
+    for table in CHECKED_ALWAYS {
+        let there: bool = connection.query_one(
+            "SELECT ?1 = 'sqlite_schema' OR EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1)",
+            [table],
+            |row| row.get(0),
+        )?;
+        if there && !passes(connection, &format!("PRAGMA quick_check({table})"))? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Runs one of SQLite's checks: a single row `ok`, or the list of what is wrong.
+pub(super) fn passes(connection: &Connection, check: &str) -> rusqlite::Result<bool> {
+    let mut statement = connection.prepare(check)?;
+    let first: String = statement.query([])?.next()?.map_or(Ok(String::new()), |row| row.get(0))?;
+    Ok(first == "ok")
+}
+
+fn bring_up_to_date(
+    connection: &mut Connection,
+    home: &Home,
+    access: Access,
+    at: Timestamp,
+) -> Result<(), StoreFault> {
+    let found = schema::found(connection).map_err(|error| StoreFault::of_sql(home, &error))?;
+    if found == schema::known() {
+        return Ok(());
+    }
+    // An older program's window is open: its database is not changed from a window that only shows.
+    if access == Access::ReadOnly {
+        return Err(StoreFault::OpenElsewhere(home.database()));
+    }
+    // What people have is copied before its shape changes.
+    if found > 0 {
+        backup::take(home, at)?;
+    }
+    schema::migrate(connection).map_err(|error| StoreFault::of_sql(home, &error))
+}

@@ -1,0 +1,62 @@
+//! The program opens no network connection at all: seen from the kernel, not promised.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::Command;
+
+use support::declare::Body;
+use support::{Machine, finish, require_tools};
+
+#[test]
+fn no_command_opens_a_socket() {
+    if !require_tools(&["strace", "ssh-keygen"]) {
+        return;
+    }
+    let body = Body::new();
+    let sealed = body.machine.path("sealed.jauge");
+    let attested = body.machine.path("attested.jauge");
+    let demo = body.machine.path("demo");
+    let key = &body.officer;
+    let commands: Vec<Vec<OsString>> = vec![
+        Body::check_args(&body.counts),
+        body.seal_args(&body.counts, &sealed),
+        args![
+            "attest",
+            &sealed,
+            "--key",
+            &key.private,
+            "--passphrase-file",
+            &key.passphrase,
+            "--out",
+            &attested
+        ]
+        .to_vec(),
+        args!["verify", &attested, "--signers", &body.signers].to_vec(),
+        args!["show", &attested, "--json"].to_vec(),
+        args!["demo", "--home", &demo, "--no-window"].to_vec(),
+    ];
+    for command in commands {
+        let calls = traced(&body.machine, &command);
+        assert_eq!(calls, Vec::<String>::new(), "{command:?}");
+    }
+}
+
+/// The network calls of a run of the program and of all that it starts.
+fn traced(machine: &Machine, args: &[OsString]) -> Vec<String> {
+    let log = machine.path("strace.log");
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "-e", "trace=network", "-o"]).arg(&log);
+    command.arg(env!("CARGO_BIN_EXE_jauge")).args(args);
+    machine.isolate(&mut command);
+    finish(&mut command).ends(0);
+    calls(&log)
+}
+
+/// The lines of a trace that are calls: not signals, not exits.
+fn calls(log: &Path) -> Vec<String> {
+    let log = std::fs::read_to_string(log).unwrap();
+    log.lines().filter(|line| line.contains('(') && !line.contains(" --- ")).map(str::to_owned).collect()
+}

@@ -12,5 +12,6 @@
 //! | 1 | `framework`, `trust`, [`l10n`]: what is asked, who may sign, languages and numbers |
 
 pub mod declaration;
+pub mod framework;
 pub mod l10n;
 pub mod store;

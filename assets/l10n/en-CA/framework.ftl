@@ -1,1 +1,21 @@
-# framework
+# Faults of a framework file. $line: the line, from 1.
+framework-not-text = Line { $line }: the framework file is not UTF-8 text.
+    .fix = Save the file as UTF-8.
+framework-not-readable = Line { $line }: the framework file cannot be read ({ $what }).
+    .fix = Correct this line; the framework that comes with the program shows the expected form.
+framework-bad-id = Line { $line }: “{ $what }” is not an identifier.
+    .fix = Use lower-case letters without accents, digits, “-” and “_”, 64 characters at most.
+framework-repeated = Line { $line }: “{ $what }” is already taken.
+    .fix = Give each element its own identifier or number.
+framework-unknown = Line { $line }: “{ $what }” does not exist in this framework.
+    .fix = Correct the name, or add what is missing.
+framework-wrong-kind = Line { $line }: “{ $what }” is not of the kind needed here.
+    .fix = A part and its whole are two counts; a “yes” target needs a “yes-no” quantity.
+framework-unused = Line { $line }: no target asks for “{ $what }”.
+    .fix = Remove this quantity, or name it in a target.
+framework-out-of-range = Line { $line }: { $what } is out of range.
+    .fix = A threshold goes from 1 to 100%, a change of rate from 0 to 100 points.
+framework-untranslated = Line { $line }: a text of “{ $what }” is missing in French or in English.
+    .fix = Write the text in both languages.
+framework-empty = Line { $line }: the framework has no target or no ambition.
+    .fix = A framework has at least one ambition and one target.

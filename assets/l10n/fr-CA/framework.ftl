@@ -1,1 +1,21 @@
-# framework
+# Fautes d’un fichier de cadre. $line : la ligne, à partir de 1.
+framework-not-text = Ligne { $line } : le fichier du cadre n’est pas du texte UTF-8.
+    .fix = Enregistrez le fichier en UTF-8.
+framework-not-readable = Ligne { $line } : le fichier du cadre n’est pas lisible ({ $what }).
+    .fix = Corrigez cette ligne ; le cadre fourni avec le programme montre la forme attendue.
+framework-bad-id = Ligne { $line } : « { $what } » n’est pas un identifiant.
+    .fix = Utilisez des minuscules sans accent, des chiffres, « - » et « _ », 64 caractères au plus.
+framework-repeated = Ligne { $line } : « { $what } » est déjà pris.
+    .fix = Donnez à chaque élément son propre identifiant ou numéro.
+framework-unknown = Ligne { $line } : « { $what } » n’existe pas dans ce cadre.
+    .fix = Corrigez le nom, ou ajoutez ce qui manque.
+framework-wrong-kind = Ligne { $line } : « { $what } » n’est pas de la sorte qu’il faut ici.
+    .fix = Une part et son total sont deux dénombrements ; une cible « yes » demande une quantité « yes-no ».
+framework-unused = Ligne { $line } : aucune cible ne demande « { $what } ».
+    .fix = Retirez cette quantité, ou nommez-la dans une cible.
+framework-out-of-range = Ligne { $line } : { $what } est hors limites.
+    .fix = Un seuil va de 1 à 100 %, un écart de taux de 0 à 100 points.
+framework-untranslated = Ligne { $line } : un texte de « { $what } » manque en français ou en anglais.
+    .fix = Écrivez le texte dans les deux langues.
+framework-empty = Ligne { $line } : le cadre n’a aucune cible ou aucune ambition.
+    .fix = Un cadre a au moins une ambition et une cible.

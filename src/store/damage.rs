@@ -12,7 +12,7 @@ use super::fault::StoreFault;
 use super::home::Home;
 use super::{Store, files, open};
 
-/// The database and what SQLite keeps beside it.
+/// The database and what `SQLite` keeps beside it.
 const COMPANIONS: [&str; 3] = ["", "-wal", "-shm"];
 
 impl Store {
@@ -76,7 +76,7 @@ fn hold_alone(home: &Home) -> Result<File, StoreFault> {
     }
 }
 
-/// Renames the database and its companions, so that SQLite still finds the log of what was set aside.
+/// Renames the database and its companions, so that `SQLite` still finds the log of what was set aside.
 fn set_aside(home: &Home, at: Timestamp) -> Result<PathBuf, StoreFault> {
     let beside =
         |stamp: &str, companion: &str| home.root().join(format!("jauge.db.damaged-{stamp}{companion}"));

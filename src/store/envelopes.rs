@@ -200,7 +200,7 @@ pub(super) fn keep_contents(transaction: &Transaction<'_>, bytes: &[u8]) -> Resu
     Ok(digest)
 }
 
-/// Bytes by their digest. Digested again: SQLite does not notice a bit that flipped within a value.
+/// Bytes by their digest. Digested again: `SQLite` does not notice a bit that flipped within a value.
 pub(super) fn contents(connection: &Connection, digest: &str) -> Result<Vec<u8>, Stop> {
     let bytes: Vec<u8> =
         connection.query_one("SELECT bytes FROM contents WHERE sha256 = ?1", [digest], |row| row.get(0))?;

@@ -82,7 +82,7 @@ impl StoreFault {
         }
     }
 
-    /// What SQLite said about the home's database.
+    /// What `SQLite` said about the home's database.
     pub(super) fn of_sql(home: &Home, error: &rusqlite::Error) -> Self {
         let path = home.database();
         // Where the disk is full, the shared index of the WAL is the one file for which SQLite does not say so.

@@ -1,6 +1,6 @@
 //! What this machine keeps: drafts as typed, kept envelopes, preferences, the journal, backups.
 //!
-//! Knows the SQLite database of the home folder, its versions, its damage and its backups, and how a file for
+//! Knows the `SQLite` database of the home folder, its versions, its damage and its backups, and how a file for
 //! people is written whole. The only room that knows SQL. Does not know rules, screens, or what is inside an
 //! envelope: fingerprints and bytes come in from outside, and so does the time.
 
@@ -99,19 +99,19 @@ impl Store {
             return Err(StoreFault::OpenElsewhere(self.0.home.database()));
         }
         let mut connection = self.0.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        let whole = || -> Result<T, Stop> {
-            // The write lock is taken at once: a transaction that turns from reading to writing may not wait.
-            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let done = work(&transaction)?;
-            transaction.commit()?;
-            Ok(done)
-        };
-        run(whole).map_err(|stop| stop.about(&self.0.home))
+        transact(&mut connection, work).map_err(|stop| stop.about(&self.0.home))
     }
 }
 
-fn run<T>(work: impl FnOnce() -> Result<T, Stop>) -> Result<T, Stop> {
-    work()
+fn transact<T>(
+    connection: &mut Connection,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, Stop>,
+) -> Result<T, Stop> {
+    // The write lock is taken at once: a transaction that turns from reading to writing may not wait.
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done = work(&transaction)?;
+    transaction.commit()?;
+    Ok(done)
 }
 
 /// SHA-256 in lower-case hex digits.

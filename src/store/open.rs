@@ -77,13 +77,20 @@ fn hold_database(home: &Home) -> Result<File, StoreFault> {
     }
 }
 
-/// SQLite takes an absent or empty file for a new database, and throws away a write-ahead log beside it.
-/// Where there has been a database, that would be a silent loss.
+/// The bytes of a page, `SQLite`'s own choice for every database made here.
+const PAGE: u64 = 4096;
+
+/// `SQLite` takes an absent or very short file for a new database and throws away the write-ahead log beside it,
+/// and fills up a page that was cut short. Where there has been a database, that would be a silent loss.
 fn refuse_silent_loss(home: &Home) -> Result<(), StoreFault> {
     let length = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
-    let log = home.root().join("jauge.db-wal");
-    let was_there = length(&log) > 0 || !backup::list(home).is_empty();
-    if length(&home.database()) == 0 && was_there { Err(StoreFault::damaged(home)) } else { Ok(()) }
+    let log = length(&home.root().join("jauge.db-wal"));
+    let fine = match length(&home.database()) {
+        0 => log == 0 && backup::list(home).is_empty(),
+        // A page torn by a power cut is in the log, and mended from it.
+        some => some >= PAGE && (some.is_multiple_of(PAGE) || log > 0),
+    };
+    if fine { Ok(()) } else { Err(StoreFault::damaged(home)) }
 }
 
 fn connect(home: &Home, access: Access) -> Result<Connection, Stop> {
@@ -141,7 +148,7 @@ fn is_whole(connection: &Connection) -> rusqlite::Result<bool> {
     Ok(true)
 }
 
-/// Runs one of SQLite's checks: a single row `ok`, or the list of what is wrong.
+/// Runs one of `SQLite`'s checks: a single row `ok`, or the list of what is wrong.
 pub(super) fn passes(connection: &Connection, check: &str) -> rusqlite::Result<bool> {
     let mut statement = connection.prepare(check)?;
     let first: String = statement.query([])?.next()?.map_or(Ok(String::new()), |row| row.get(0))?;

@@ -207,7 +207,11 @@ fn named_messages(text: &str) -> Vec<String> {
     for call in [".text(", ".text_with(", ".attribute("] {
         for after in shipped.split(call).skip(1) {
             if let Some(literal) = after.trim_start().strip_prefix('"') {
-                let id = literal.split('"').next().unwrap();
+                let (id, rest) = literal.split_once('"').unwrap();
+                // `Args` have a `text` too, with a variable's name and its value.
+                if call == ".text(" && !rest.trim_start().starts_with(')') {
+                    continue;
+                }
                 let attribute = if call == ".attribute(" {
                     literal.split('"').nth(2).map(|name| format!(".{name}")).unwrap_or_default()
                 } else {
@@ -239,16 +243,20 @@ fn explained_codes(text: &str) -> Vec<String> {
     found
 }
 
+/// The text with each placeable as one letter, which is what it is to the marks around it.
 fn without_placeables(text: &str) -> String {
     let mut depth = 0;
-    text.chars()
-        .filter(|c| {
-            match c {
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                _ => return depth == 0,
+    let mut plain = String::new();
+    for c in text.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => {
+                depth -= 1;
+                plain.push('x');
             }
-            false
-        })
-        .collect()
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
 }

@@ -1,1 +1,60 @@
-# declaration
+# Answers and rules. A rule: its general sentence, what it found (.finding), what to do (.fix).
+value-yes = Yes
+value-no = No
+value-na = NA
+value-nd = ND
+
+finding-place = Target { $number } – { $quantity }
+
+header-code = the body’s code
+header-name = the body’s name
+header-year = the year
+header-preparer-name = the preparer’s name
+header-preparer-title = their title
+header-preparer-email = their e-mail
+
+rule-E01 = A quantity has no answer.
+    .finding = There is no answer.
+    .fix = Enter a number (0 if there are none), or choose “not applicable” or “not collected”.
+rule-E02 = What was typed is not a whole number from 0 to { $most }.
+    .finding = “{ $typed }” is not a possible answer.
+    .fix = Enter a whole number from 0 to { $most }, without decimals or sign; yes or no where that is asked.
+rule-E03 = A part is more than its whole.
+    .finding = { $first } is more than the whole of { $second }.
+    .fix = Correct the part or its whole: the part goes from 0 to the whole.
+rule-E04 = “Not applicable” or “not collected” has no reason of { $reason } characters or more.
+    .finding = The reason is missing or has fewer than { $reason } characters.
+    .fix = Say in a sentence why it does not exist here, or why it was not counted.
+rule-E05 = A part and its whole contradict each other.
+    .finding = The part answers { $first } and its whole { $second } ({ $other }).
+    .fix = Where the whole has no number, the part has none either; where the whole exists, the part is not “not applicable”.
+rule-E06 = The header is not complete.
+    .finding = Missing: { $fields }.
+    .fix = Complete the Organization page.
+rule-E07 = A warning is not explained in { $justification } characters or more.
+    .finding = Warning { $rule } is not explained.
+    .fix = Write your explanation under the field: it is signed with the declaration.
+rule-E08 = A correction has no reason, or changes nothing in what it corrects.
+    .finding = This correction has no reason, or changes nothing in what it corrects.
+    .fix = Say why you correct, and change what has to be changed.
+rule-W01 = A rate moved by more than { $points } points since the previous year.
+    .finding = The rate moved by { $moved } points since { $year } ({ $before } → { $now }).
+    .fix = Explain why: your explanation is signed with the declaration.
+rule-W02 = A whole changed by more than { $percent }% since the previous year, without both years being below { $below }.
+    .finding = The whole went from { $before } in { $year } to { $now } ({ $change }).
+    .fix = Explain why: your explanation is signed with the declaration.
+rule-W03 = All numbers ({ $numbers } or more) equal last year’s.
+    .finding = All numbers are those of { $year }.
+    .fix = Check that you counted this year, then explain why nothing changed.
+rule-W04 = A quantity is more than the one that it is a part of.
+    .finding = { $first } is more than { $second } ({ $other }).
+    .fix = Correct one of the two numbers, or explain why: your explanation is signed.
+rule-W05 = A quantity is not collected for the second year in a row.
+    .finding = Already not collected in { $year }.
+    .fix = Say what is planned so that it gets counted: your explanation is signed with the declaration.
+rule-N01 = A rate is exactly 0% or 100%.
+    .finding = The rate is exactly { $rate }.
+    .fix = Nothing to do if that is so.
+rule-N02 = A whole is 0: the rate does not exist and is left out.
+    .finding = The whole is 0: there is no rate.
+    .fix = Nothing to do if that is so.

@@ -1,1 +1,60 @@
-# declaration
+# Les réponses et les règles. Une règle : sa phrase générale, ce qu’elle a trouvé (.finding), quoi faire (.fix).
+value-yes = Oui
+value-no = Non
+value-na = NA
+value-nd = ND
+
+finding-place = Cible { $number } – { $quantity }
+
+header-code = le code de l’organisation
+header-name = le nom de l’organisation
+header-year = l’année
+header-preparer-name = le nom de la personne qui prépare
+header-preparer-title = sa fonction
+header-preparer-email = son courriel
+
+rule-E01 = Une quantité n’a pas de réponse.
+    .finding = Il n’y a pas de réponse.
+    .fix = Inscrivez un nombre (0 s’il n’y en a aucun), ou choisissez « sans objet » ou « non colligé ».
+rule-E02 = Ce qui est inscrit n’est pas un nombre entier de 0 à { $most }.
+    .finding = « { $typed } » n’est pas une réponse possible.
+    .fix = Inscrivez un nombre entier de 0 à { $most }, sans décimale ni signe ; oui ou non à une question qui le demande.
+rule-E03 = Une part dépasse son total.
+    .finding = { $first } dépasse le total de { $second }.
+    .fix = Corrigez la part ou son total : la part va de 0 au total.
+rule-E04 = « Sans objet » ou « non colligé » n’est pas motivé en { $reason } caractères ou plus.
+    .finding = Le motif manque ou a moins de { $reason } caractères.
+    .fix = Dites en une phrase pourquoi cela n’existe pas ici, ou pourquoi cela n’a pas été compté.
+rule-E05 = Une part et son total se contredisent.
+    .finding = La part répond { $first } et son total { $second } ({ $other }).
+    .fix = Si le total n’a pas de nombre, la part n’en a pas non plus ; si le total existe, la part n’est pas sans objet.
+rule-E06 = L’en-tête n’est pas complet.
+    .finding = Il manque : { $fields }.
+    .fix = Complétez la page Organisation.
+rule-E07 = Un avertissement n’est pas expliqué en { $justification } caractères ou plus.
+    .finding = L’avertissement { $rule } n’est pas expliqué.
+    .fix = Écrivez votre explication sous le champ : elle est signée avec la déclaration.
+rule-E08 = Une correction n’a pas de motif, ou ne change rien à ce qu’elle corrige.
+    .finding = Cette correction n’a pas de motif, ou ne change rien à ce qu’elle corrige.
+    .fix = Dites pourquoi vous corrigez, et changez ce qui doit l’être.
+rule-W01 = Un taux a changé de plus de { $points } points depuis l’année précédente.
+    .finding = Le taux a changé de { $moved } points depuis { $year } ({ $before } → { $now }).
+    .fix = Expliquez pourquoi : votre explication est signée avec la déclaration.
+rule-W02 = Un total a changé de plus de { $percent } % depuis l’année précédente, sans être les deux années sous { $below }.
+    .finding = Le total est passé de { $before } en { $year } à { $now } ({ $change }).
+    .fix = Expliquez pourquoi : votre explication est signée avec la déclaration.
+rule-W03 = Tous les nombres ({ $numbers } ou plus) sont ceux de l’année précédente.
+    .finding = Tous les nombres sont ceux de { $year }.
+    .fix = Vérifiez que vous avez compté cette année, puis expliquez pourquoi rien n’a changé.
+rule-W04 = Une quantité dépasse celle dont elle fait partie.
+    .finding = { $first } dépasse { $second } ({ $other }).
+    .fix = Corrigez l’un des deux nombres, ou expliquez pourquoi : votre explication est signée.
+rule-W05 = Une quantité n’est pas colligée pour la deuxième année de suite.
+    .finding = Déjà non colligé en { $year }.
+    .fix = Dites ce qui est prévu pour la compter : votre explication est signée avec la déclaration.
+rule-N01 = Un taux est exactement de 0 % ou de 100 %.
+    .finding = Le taux est exactement de { $rate }.
+    .fix = Rien à faire si c’est bien le cas.
+rule-N02 = Un total est 0 : le taux n’existe pas et n’entre pas dans les calculs.
+    .finding = Le total est 0 : il n’y a pas de taux.
+    .fix = Rien à faire si c’est bien le cas.

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use support::declare::Body;
+use support::window::{self, Screen, Window};
 use support::{Machine, finish, require_tools};
 
 #[test]
@@ -41,6 +42,38 @@ fn no_command_opens_a_socket() {
     for command in commands {
         let calls = traced(&body.machine, &command);
         assert_eq!(calls, Vec::<String>::new(), "{command:?}");
+    }
+}
+
+#[test]
+fn the_window_speaks_to_the_display_and_the_session_bus_alone() {
+    if !require_tools(&["strace"]) || !require_tools(window::TOOLS) {
+        return;
+    }
+    let machine = Machine::new();
+    let screen = Screen::open();
+    let log = machine.path("strace.log");
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "-e", "trace=network", "-o"]).arg(&log).arg(env!("CARGO_BIN_EXE_jauge"));
+    screen.show_on(&machine, &mut command);
+    let open = Window::start(&screen, command);
+    open.press_times("Tab", 4);
+    open.press("Return");
+    open.write("31");
+    open.settle();
+    open.close();
+
+    let calls = calls(&log);
+    assert!(calls.iter().any(|call| call.contains(".X11-unix")), "the display was reached: {calls:?}");
+    for call in &calls {
+        if call.contains(" socket(") || call.contains(" socketpair(") {
+            assert!(call.contains("AF_UNIX"), "{call}");
+        }
+        if call.contains(" connect(") {
+            let meant = [".X11-unix/", "/wayland-", "/bus\"", "dbus"];
+            assert!(meant.iter().any(|place| call.contains(place)), "{call}");
+        }
+        assert!(!call.contains(" bind(") && !call.contains(" listen("), "{call}");
     }
 }
 

@@ -1,0 +1,4 @@
+//! The actions people take: declare, attest, verify. The only room that combines store, envelope and trust, and
+//! the only one that writes. Knows no screen and no argument.
+
+pub mod draft;

@@ -15,3 +15,4 @@ pub mod declaration;
 pub mod framework;
 pub mod l10n;
 pub mod store;
+pub mod workflow;

@@ -1,1 +1,21 @@
-# exchange
+# Faults of a counts file. $line: the editor's line, $column: the table's column, from 1.
+exchange-empty = { $file }, line { $line }, column { $column }: the file is empty.
+    .fix = Write “quantity,value,reason” on the first line, then one line for each quantity.
+exchange-utf16 = { $file }, line { $line }, column { $column }: the file is in UTF-16, not in UTF-8.
+    .fix = Save it again as “CSV UTF-8”.
+exchange-binary = { $file }, line { $line }, column { $column }: this is not a text file.
+    .fix = Choose a CSV file; from a spreadsheet, save the sheet as “CSV UTF-8”.
+exchange-not-utf8 = { $file }, line { $line }, column { $column }: the text is not in UTF-8.
+    .fix = Save it again as “CSV UTF-8”; accents will then be read as they should.
+exchange-header = { $file }, line { $line }, column { $column }: the header has to be “{ $expected }”, not “{ $found }”.
+    .fix = Write the first line like this: quantity,value,reason (or with semicolons).
+exchange-missing-column = { $file }, line { $line }, column { $column }: this column is missing.
+    .fix = Give each line three columns: the quantity, the value and the reason; an empty column keeps its separator.
+exchange-extra-column = { $file }, line { $line }, column { $column }: there is one column too many.
+    .fix = Write a whole number without a comma, and put quotation marks around a text that contains the separator.
+exchange-open-quote = { $file }, line { $line }, column { $column }: a quotation mark is opened and never closed.
+    .fix = Close it; a quotation mark within a text is written twice.
+exchange-unknown-quantity = { $file }, line { $line }, column { $column }: the framework asks for no quantity “{ $quantity }”.
+    .fix = Correct the name; “jauge framework” lists the quantities.
+exchange-repeated-quantity = { $file }, line { $line }, column { $column }: “{ $quantity }” is already on line { $first }.
+    .fix = Keep only one of the two lines.

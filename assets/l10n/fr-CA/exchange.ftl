@@ -1,1 +1,21 @@
-# exchange
+# Fautes d’un fichier de dénombrements. $line : la ligne de l’éditeur, $column : la colonne du tableau, à partir de 1.
+exchange-empty = { $file }, ligne { $line }, colonne { $column } : le fichier est vide.
+    .fix = Écrivez sur la première ligne « quantity,value,reason », puis une ligne par quantité.
+exchange-utf16 = { $file }, ligne { $line }, colonne { $column } : le fichier est en UTF-16 et non en UTF-8.
+    .fix = Enregistrez-le de nouveau en « CSV UTF-8 ».
+exchange-binary = { $file }, ligne { $line }, colonne { $column } : ce n’est pas un fichier texte.
+    .fix = Choisissez un fichier CSV ; depuis un tableur, enregistrez la feuille en « CSV UTF-8 ».
+exchange-not-utf8 = { $file }, ligne { $line }, colonne { $column } : le texte n’est pas en UTF-8.
+    .fix = Enregistrez-le de nouveau en « CSV UTF-8 » ; les accents y seront alors lus comme il faut.
+exchange-header = { $file }, ligne { $line }, colonne { $column } : l’en-tête attendu est « { $expected } », et non « { $found } ».
+    .fix = Écrivez la première ligne ainsi : quantity,value,reason (ou avec des points-virgules).
+exchange-missing-column = { $file }, ligne { $line }, colonne { $column } : cette colonne manque.
+    .fix = Donnez à chaque ligne trois colonnes : la quantité, la valeur et la raison ; une colonne vide garde son séparateur.
+exchange-extra-column = { $file }, ligne { $line }, colonne { $column } : il y a une colonne de trop.
+    .fix = Écrivez un nombre entier sans virgule, et mettez entre guillemets droits un texte qui contient le séparateur.
+exchange-open-quote = { $file }, ligne { $line }, colonne { $column } : un guillemet droit est ouvert et jamais fermé.
+    .fix = Fermez le guillemet ; un guillemet droit dans un texte s’écrit deux fois.
+exchange-unknown-quantity = { $file }, ligne { $line }, colonne { $column } : le cadre ne demande pas de quantité « { $quantity } ».
+    .fix = Corrigez le nom ; « jauge framework » donne la liste des quantités.
+exchange-repeated-quantity = { $file }, ligne { $line }, colonne { $column } : « { $quantity } » est déjà à la ligne { $first }.
+    .fix = Gardez une seule des deux lignes.

@@ -14,6 +14,8 @@
 pub mod declaration;
 pub mod exchange;
 pub mod framework;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod l10n;
 pub mod store;
 pub mod workflow;

@@ -1,0 +1,309 @@
+//! A rate as a half circle: the value, the threshold, last year's rate; the same in words below it.
+
+use std::cell::RefCell;
+
+use iced::widget::canvas::{self, Cache, Canvas, Frame, Geometry, LineCap, Path, Stroke, path::Arc};
+use iced::widget::{Column, row, text};
+use iced::{Alignment, Length, Pixels, Point, Radians, Rectangle, Renderer, Theme, mouse};
+
+use super::{Element, Tone, badge, hint, semantic};
+use crate::gui::a11y::{Range, Role, Semantic};
+use crate::gui::theme::{self, Tokens, font, size, space};
+
+/// See [`gauge`].
+pub struct Gauge {
+    label: String,
+    value: String,
+    under: String,
+    part: Option<f64>,
+    threshold: Option<(f64, String)>,
+    before: Option<(f64, String)>,
+    met: bool,
+    verdict: Option<(Tone, String)>,
+    width: f32,
+    legend: bool,
+}
+
+/// A gauge named `label` that shows `value` (in words: "66,7 %", "ND"). Without [`Gauge::part`] its arc is empty.
+pub fn gauge(label: impl Into<String>, value: impl Into<String>) -> Gauge {
+    Gauge {
+        label: label.into(),
+        value: value.into(),
+        under: String::new(),
+        part: None,
+        threshold: None,
+        before: None,
+        met: false,
+        verdict: None,
+        width: 232.0,
+        legend: true,
+    }
+}
+
+impl Gauge {
+    /// How much of the arc is filled, from 0 to 1.
+    #[must_use]
+    pub fn part(mut self, part: impl Into<Option<f64>>) -> Self {
+        self.part = part.into();
+        self
+    }
+
+    /// What stands under the value: "6 of 9".
+    #[must_use]
+    pub fn under(mut self, words: impl Into<String>) -> Self {
+        self.under = words.into();
+        self
+    }
+
+    /// Where the threshold is, from 0 to 1, and the words of the legend: "Target: 75 %".
+    #[must_use]
+    pub fn threshold(mut self, at: f64, words: impl Into<String>) -> Self {
+        self.threshold = Some((at, words.into()));
+        self
+    }
+
+    /// Where last year's rate is, from 0 to 1, and the words of the legend: "2021: 40.0%".
+    #[must_use]
+    pub fn before(mut self, at: f64, words: impl Into<String>) -> Self {
+        self.before = Some((at, words.into()));
+        self
+    }
+
+    /// Whether the threshold is reached: decided by the exact rate, not by what is drawn.
+    #[must_use]
+    pub fn met(mut self, met: bool) -> Self {
+        self.met = met;
+        self
+    }
+
+    /// The gap in words, on a pill: "1 service missing", "reached".
+    #[must_use]
+    pub fn verdict(mut self, tone: Tone, words: impl Into<String>) -> Self {
+        self.verdict = Some((tone, words.into()));
+        self
+    }
+
+    /// The width of the arc; its height follows.
+    #[must_use]
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Leaves out the legend: where many gauges share one.
+    #[must_use]
+    pub fn no_legend(mut self) -> Self {
+        self.legend = false;
+        self
+    }
+
+    fn said(&self) -> Semantic {
+        let mut spoken = Semantic::new(Role::Meter, self.label.as_str()).leaf().value(self.value.as_str());
+        spoken.range = self.part.map(|now| Range { now, least: 0.0, most: 1.0 });
+        let threshold = self.threshold.as_ref().map(|(_, words)| words);
+        let before = self.before.as_ref().map(|(_, words)| words);
+        let verdict = self.verdict.as_ref().map(|(_, words)| words);
+        [Some(&self.under), verdict, threshold, before]
+            .into_iter()
+            .flatten()
+            .fold(spoken, |spoken, words| spoken.described(words))
+    }
+}
+
+impl<'a, Message: 'a> From<Gauge> for Element<'a, Message> {
+    fn from(gauge: Gauge) -> Self {
+        let spoken = gauge.said();
+        let legend = |kind: Kind, words: &str| -> Element<'a, Message> {
+            let mark = Canvas::new(Legend(kind)).width(16).height(16);
+            row![mark, hint(words.to_owned())].spacing(space::M).align_y(Alignment::Center).into()
+        };
+        let threshold = gauge
+            .threshold
+            .as_ref()
+            .filter(|_| gauge.legend)
+            .map(|(_, words)| legend(Kind::Threshold, words));
+        let before =
+            gauge.before.as_ref().filter(|_| gauge.legend).map(|(_, words)| legend(Kind::Before, words));
+        let verdict = gauge.verdict.clone().map(|(tone, words)| badge(tone, words));
+        let face = Face {
+            part: gauge.part.map(single),
+            threshold: gauge.threshold.as_ref().map(|(at, _)| single(*at)),
+            before: gauge.before.as_ref().map(|(at, _)| single(*at)),
+            met: gauge.met,
+            value: gauge.value,
+            under: gauge.under,
+        };
+        let height = face_height(gauge.width);
+        let canvas: Element<'a, Message> = Canvas::new(face).width(gauge.width).height(height).into();
+        let legends: Vec<_> = threshold.into_iter().chain(before).collect();
+        let legends = (!legends.is_empty())
+            .then(|| Column::from_vec(legends).spacing(space::XS).width(Length::Fill).into());
+        let parts = [canvas].into_iter().chain(verdict).chain(legends);
+        semantic(
+            spoken,
+            Column::from_iter(parts)
+                .spacing(space::M)
+                .align_x(Alignment::Center)
+                .max_width(gauge.width + 40.0),
+        )
+    }
+}
+
+/// Drawing is done in single precision; what is drawn is never what is decided.
+#[allow(clippy::cast_possible_truncation)]
+fn single(part: f64) -> f32 {
+    part.clamp(0.0, 1.0) as f32
+}
+
+/// Half of the width, the marks' reach above, and the words that hang below the centre.
+fn face_height(width: f32) -> f32 {
+    width / 2.0 + 22.0
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Face {
+    part: Option<f32>,
+    threshold: Option<f32>,
+    before: Option<f32>,
+    met: bool,
+    value: String,
+    under: String,
+}
+
+/// What was drawn last, and for what: the arcs are drawn again only when something in them changed.
+#[derive(Default)]
+struct Drawn {
+    cache: Cache,
+    of: RefCell<Option<(Face, &'static str)>>,
+}
+
+impl<Message> canvas::Program<Message> for Face {
+    type State = Drawn;
+
+    fn draw(
+        &self,
+        drawn: &Drawn,
+        renderer: &Renderer,
+        theme: &Theme,
+        bounds: Rectangle,
+        _cursor: mouse::Cursor,
+    ) -> Vec<Geometry> {
+        let tokens = theme::of(theme);
+        let look = theme::Look::ALL
+            .into_iter()
+            .find(|look| std::ptr::eq(look.tokens(), tokens))
+            .unwrap_or_default()
+            .name();
+        let key = Some((self.clone(), look));
+        if *drawn.of.borrow() != key {
+            drawn.cache.clear();
+            *drawn.of.borrow_mut() = key;
+        }
+        vec![drawn.cache.draw(renderer, bounds.size(), |frame| self.paint(frame, tokens))]
+    }
+}
+
+/// How far the threshold's mark reaches beyond the arc on both sides.
+const REACH: f32 = 5.0;
+
+impl Face {
+    fn paint(&self, frame: &mut Frame, tokens: &Tokens) {
+        let width = frame.width();
+        let thick = (width * 0.078).max(10.0);
+        let radius = width / 2.0 - thick / 2.0 - REACH;
+        let centre = Point::new(width / 2.0, width / 2.0);
+        let line =
+            |color, width| Stroke::default().with_color(color).with_width(width).with_line_cap(LineCap::Butt);
+        frame.stroke(&arc(centre, radius, 0.0, 1.0), line(tokens.track, thick));
+        if let Some(part) = self.part.filter(|part| *part > 0.0) {
+            let color = if self.met { tokens.value_met } else { tokens.value };
+            frame.stroke(&arc(centre, radius, 0.0, part), line(color, thick));
+        }
+        if let Some(at) = self.threshold {
+            let mark = Path::line(
+                on_arc(centre, radius - thick / 2.0 - REACH, at),
+                on_arc(centre, radius + thick / 2.0 + REACH, at),
+            );
+            // The halo keeps the mark apart from a value that has passed it.
+            frame.stroke(&mark, line(tokens.panel, 7.0));
+            frame.stroke(&mark, line(tokens.mark, 3.0));
+        }
+        if let Some(at) = self.before {
+            let disc = Path::circle(on_arc(centre, radius, at), 5.0);
+            frame.fill(&disc, tokens.panel);
+            frame.stroke(&disc, line(tokens.mark, 2.0));
+        }
+        self.write(frame, tokens, centre);
+    }
+
+    fn write(&self, frame: &mut Frame, tokens: &Tokens, centre: Point) {
+        let large = (frame.width() * 0.13).clamp(18.0, 40.0);
+        let words = |content: &str, y: f32, size: f32, font, color| canvas::Text {
+            content: content.to_owned(),
+            position: Point::new(centre.x, y),
+            color,
+            size: Pixels(size),
+            font,
+            align_x: text::Alignment::Center,
+            align_y: iced::alignment::Vertical::Bottom,
+            shaping: text::Shaping::Advanced,
+            ..canvas::Text::default()
+        };
+        let lift = if self.under.is_empty() { 4.0 } else { 0.0 };
+        frame.fill_text(words(&self.value, centre.y + 2.0 + lift, large, font::HEADING, tokens.text));
+        if !self.under.is_empty() {
+            frame.fill_text(words(&self.under, centre.y + 20.0, size::HINT, font::TEXT, tokens.hint));
+        }
+    }
+}
+
+fn angle(part: f32) -> Radians {
+    Radians(std::f32::consts::PI * (1.0 + part))
+}
+
+fn on_arc(centre: Point, radius: f32, part: f32) -> Point {
+    let Radians(angle) = angle(part);
+    Point::new(centre.x + radius * angle.cos(), centre.y + radius * angle.sin())
+}
+
+fn arc(center: Point, radius: f32, from: f32, to: f32) -> Path {
+    Path::new(|path| path.arc(Arc { center, radius, start_angle: angle(from), end_angle: angle(to) }))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Threshold,
+    Before,
+}
+
+/// The mark that stands before its words.
+struct Legend(Kind);
+
+impl<Message> canvas::Program<Message> for Legend {
+    type State = ();
+
+    fn draw(
+        &self,
+        (): &(),
+        renderer: &Renderer,
+        theme: &Theme,
+        bounds: Rectangle,
+        _cursor: mouse::Cursor,
+    ) -> Vec<Geometry> {
+        let tokens = theme::of(theme);
+        let mut frame = Frame::new(renderer, bounds.size());
+        let centre = frame.center();
+        match self.0 {
+            Kind::Threshold => {
+                let mark = Path::line(Point::new(centre.x, 1.0), Point::new(centre.x, bounds.height - 1.0));
+                frame.stroke(&mark, Stroke::default().with_color(tokens.mark).with_width(3.0));
+            }
+            Kind::Before => {
+                let disc = Path::circle(centre, 5.0);
+                frame.fill(&disc, tokens.panel);
+                frame.stroke(&disc, Stroke::default().with_color(tokens.mark).with_width(2.0));
+            }
+        }
+        vec![frame.into_geometry()]
+    }
+}

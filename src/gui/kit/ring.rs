@@ -1,0 +1,21 @@
+//! The ring around what has the focus.
+
+use iced::advanced::Renderer as _;
+use iced::advanced::renderer::Quad;
+use iced::{Border, Color, Rectangle};
+
+use crate::gui::theme::Tokens;
+
+/// How far the ring reaches outside.
+const REACH: f32 = 3.0;
+
+/// Draws the ring around `bounds`: a wide band outside, and a line inside it that carries the contrast.
+pub fn draw(renderer: &mut iced::Renderer, tokens: &Tokens, bounds: Rectangle, radius: f32) {
+    let ring = |renderer: &mut iced::Renderer, reach: f32, width: f32, color: Color| {
+        let border = Border { color, width, radius: (radius + reach).into() };
+        let bounds = bounds.expand(reach);
+        renderer.fill_quad(Quad { bounds, border, ..Quad::default() }, Color::TRANSPARENT);
+    };
+    ring(renderer, REACH, REACH, tokens.focus);
+    ring(renderer, 0.0, 1.5, tokens.focus_edge);
+}

@@ -9,7 +9,7 @@
 //! | 4 | `store`: what this machine keeps |
 //! | 3 | `envelope`, `exchange`: the signed file; counts files in and out |
 //! | 2 | [`declaration`]: what one body answers |
-//! | 1 | `framework`, `trust`, [`l10n`]: what is asked, who may sign, languages and numbers |
+//! | 1 | `framework`, [`trust`], [`l10n`]: what is asked, who may sign, languages and numbers |
 
 pub mod declaration;
 pub mod exchange;
@@ -18,4 +18,5 @@ pub mod framework;
 pub mod gui;
 pub mod l10n;
 pub mod store;
+pub mod trust;
 pub mod workflow;

@@ -1,0 +1,236 @@
+//! The register of who may sign for whom: an OpenSSH `allowed_signers` file, in the strict form of the contract.
+//!
+//! Stricter than `ssh-keygen`, which skips what it does not understand and stops where it finds a match: here one
+//! bad line makes the whole register invalid, so that both always mean the same register.
+
+mod line;
+mod moment;
+
+use std::collections::HashMap;
+use std::fmt;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use ssh_key::public::KeyData;
+
+use super::fault::{LineFault, SignersFault};
+use super::{Namespace, Principal, PublicKey};
+
+/// One line of the register: this principal may sign for this purpose with this key, in this time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signer {
+    /// Who.
+    pub principal: Principal,
+    /// What for.
+    pub namespace: Namespace,
+    /// The first moment at which the key is good; always if none.
+    pub valid_after: Option<Timestamp>,
+    /// The last moment at which the key is good, as OpenSSH counts; for ever if none.
+    pub valid_before: Option<Timestamp>,
+    /// With which key.
+    pub key: PublicKey,
+    /// Name and title, for people.
+    pub comment: String,
+}
+
+/// What the register says about a key that signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Judgement {
+    /// It may.
+    Allowed,
+    /// The key is nowhere in the register.
+    UnknownKey,
+    /// The key is registered, for another body.
+    KeyOfAnotherBody(Principal),
+    /// The key is registered for this body, in another role or for another purpose.
+    KeyOfAnotherRole(Principal),
+    /// The key is not good yet.
+    NotYetValid(Timestamp),
+    /// The key is not good any more.
+    Expired(Timestamp),
+}
+
+/// The register.
+#[derive(Debug, Clone, Default)]
+pub struct Signers {
+    lines: Vec<Line>,
+    by_key: HashMap<[u8; 32], Vec<usize>>,
+}
+
+/// A line as it stands in the file, so that what people wrote in it is given back unchanged.
+#[derive(Debug, Clone)]
+struct Line {
+    text: String,
+    signer: Option<Signer>,
+}
+
+impl Signers {
+    /// A register without anybody.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads a register. Times without a `Z` are local times of `zone`.
+    ///
+    /// # Errors
+    /// [`SignersFault`] with the first line that is wrong; the register is then invalid as a whole.
+    pub fn parse(file: &[u8], zone: &TimeZone) -> Result<Self, SignersFault> {
+        if file.starts_with("\u{feff}".as_bytes()) {
+            return Err(SignersFault { line: 1, why: LineFault::ByteOrderMark });
+        }
+        let mut register = Self::new();
+        let body = file.strip_suffix(b"\n").unwrap_or(file);
+        if body.is_empty() {
+            return Ok(register);
+        }
+        for (number, bytes) in (1..).zip(body.split(|byte| *byte == b'\n')) {
+            let fault = |why| SignersFault { line: number, why };
+            let text = std::str::from_utf8(bytes).map_err(|_| fault(LineFault::NotText))?;
+            let signer = line::read(text, zone).map_err(fault)?;
+            register.push(text.to_owned(), signer);
+        }
+        Ok(register)
+    }
+
+    /// Everybody in it, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = &Signer> {
+        self.lines.iter().filter_map(|line| line.signer.as_ref())
+    }
+
+    /// Is nobody in it?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+
+    /// May `principal` sign for `namespace` with `key` at that time? Any line that says so is enough.
+    #[must_use]
+    pub fn judge(
+        &self,
+        principal: &Principal,
+        namespace: Namespace,
+        key: &PublicKey,
+        at: Timestamp,
+    ) -> Judgement {
+        // From the least to the most that can be said: a key may stand on several lines.
+        let mut other_body = None;
+        let mut other_role = None;
+        let mut out_of_time = None;
+        for signer in self.with_key(key.as_bytes()).filter(|signer| signer.key == *key) {
+            if signer.principal.body != principal.body {
+                other_body = Some(Judgement::KeyOfAnotherBody(signer.principal.clone()));
+            } else if signer.principal != *principal || signer.namespace != namespace {
+                other_role = Some(Judgement::KeyOfAnotherRole(signer.principal.clone()));
+            } else {
+                match signer.in_time(at) {
+                    Judgement::Allowed => return Judgement::Allowed,
+                    judgement => out_of_time = Some(judgement),
+                }
+            }
+        }
+        out_of_time.or(other_role).or(other_body).unwrap_or(Judgement::UnknownKey)
+    }
+
+    /// The register's own reading of a key, which spares reading it again for each signature.
+    #[must_use]
+    pub fn known_key(&self, data: &KeyData) -> Option<&PublicKey> {
+        let bytes = match data {
+            KeyData::Ed25519(key) => &key.0,
+            KeyData::SkEd25519(key) => &key.public_key().0,
+            _ => return None,
+        };
+        self.with_key(bytes).map(|signer| &signer.key).find(|key| key.is(data))
+    }
+
+    /// Adds a line at the end.
+    ///
+    /// # Errors
+    /// [`SignersFault`], naming the line it would be, where the signer cannot be written as one: a comment of
+    /// two lines, a namespace of another role, a time without an end.
+    pub fn add(&mut self, signer: &Signer) -> Result<(), SignersFault> {
+        let number = u64::try_from(self.lines.len()).unwrap_or(u64::MAX).saturating_add(1);
+        let (text, signer) = written(signer).map_err(|why| SignersFault { line: number, why })?;
+        self.push(text, Some(signer));
+        Ok(())
+    }
+
+    /// Ends the validity of a principal's key. Its lines stay: what was received before stays judged as it was.
+    ///
+    /// # Errors
+    /// [`SignersFault`] where the register has no such line in force, or the key was not to be valid before then.
+    pub fn retire(
+        &mut self,
+        principal: &Principal,
+        key: &PublicKey,
+        at: Timestamp,
+    ) -> Result<(), SignersFault> {
+        let mut changed = Vec::new();
+        for (index, line) in self.lines.iter().enumerate() {
+            let Some(signer) = &line.signer else { continue };
+            let in_force = signer.valid_before.is_none_or(|end| end > at);
+            if signer.principal == *principal && signer.key == *key && in_force {
+                let retired = Signer { valid_before: Some(at), ..signer.clone() };
+                let number = u64::try_from(index).unwrap_or(u64::MAX).saturating_add(1);
+                let (text, signer) = written(&retired).map_err(|why| SignersFault { line: number, why })?;
+                changed.push((index, Line { text, signer: Some(signer) }));
+            }
+        }
+        if changed.is_empty() {
+            return Err(SignersFault { line: 0, why: LineFault::NotThere });
+        }
+        for (index, new) in changed {
+            if let Some(line) = self.lines.get_mut(index) {
+                *line = new;
+            }
+        }
+        Ok(())
+    }
+
+    fn with_key(&self, bytes: &[u8; 32]) -> impl Iterator<Item = &Signer> {
+        let places = self.by_key.get(bytes).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|place| self.lines.get(*place)?.signer.as_ref())
+    }
+
+    fn push(&mut self, text: String, signer: Option<Signer>) {
+        if let Some(signer) = &signer {
+            self.by_key.entry(*signer.key.as_bytes()).or_default().push(self.lines.len());
+        }
+        self.lines.push(Line { text, signer });
+    }
+}
+
+/// The file, ready for `ssh-keygen -Y verify -f`.
+impl fmt::Display for Signers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.lines.iter().try_for_each(|line| writeln!(f, "{}", line.text))
+    }
+}
+
+impl Signer {
+    fn in_time(&self, at: Timestamp) -> Judgement {
+        // OpenSSH compares whole seconds, and counts both ends as valid.
+        let at = at.as_second();
+        if let Some(start) = self.valid_after
+            && at < start.as_second()
+        {
+            return Judgement::NotYetValid(start);
+        }
+        match self.valid_before {
+            Some(end) if at > end.as_second() => Judgement::Expired(end),
+            _ => Judgement::Allowed,
+        }
+    }
+}
+
+/// The line of a signer, and what reading it gives: what does not read back as itself is not written.
+fn written(signer: &Signer) -> Result<(String, Signer), LineFault> {
+    let text = line::write(signer);
+    match line::read(&text, &TimeZone::UTC)? {
+        Some(read) => Ok((text, read)),
+        None => Err(LineFault::NotText),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -15,7 +15,8 @@ pub fn declaration(framework: &Framework, fields: &Fields) -> Declaration {
     let get = |name: &str| fields.get(name).cloned().unwrap_or_default();
     let mut sheet = Sheet::default();
     for quantity in &framework.quantities {
-        let entry = Entry { typed: get(&field::value(&quantity.id)), reason: get(&field::reason(&quantity.id)) };
+        let entry =
+            Entry { typed: get(&field::value(&quantity.id)), reason: get(&field::reason(&quantity.id)) };
         sheet.set(&quantity.id, entry);
     }
     Declaration {
@@ -55,5 +56,8 @@ fn justifications(framework: &Framework, fields: &Fields) -> Vec<Justification> 
             text: text.to_owned(),
         })
     };
-    Rule::ALL.iter().flat_map(|rule| places.iter().filter_map(move |quantity| said(rule, *quantity))).collect()
+    Rule::ALL
+        .iter()
+        .flat_map(|rule| places.iter().filter_map(move |quantity| said(rule, *quantity)))
+        .collect()
 }

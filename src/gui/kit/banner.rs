@@ -4,8 +4,9 @@ use iced::widget::{Column, Id, container, row, text};
 use iced::{Alignment, Border, Length, Theme};
 
 use super::button::link;
-use super::{Element, Tone, live, paragraph};
-use crate::gui::a11y::Live;
+use super::semantic::banded;
+use super::{Element, Tone, live, paragraph, semantic};
+use crate::gui::a11y::{Live, Role, Semantic};
 use crate::gui::theme::{self, font, radius, size, space};
 
 /// See [`banner`].
@@ -57,21 +58,29 @@ impl<'a, Message: Clone + 'a> From<Banner<'a, Message>> for Element<'a, Message>
             .font(font::BOLD)
             .line_height(1.35)
             .style(move |theme: &Theme| text::Style { color: Some(tone.of(theme::of(theme)).text) });
+        let name = title.clone();
         let title = live(id, how, title, words);
         let body =
             Column::from_iter([title].into_iter().chain(lines)).spacing(space::XS + 2.0).width(Length::Fill);
-        container(row![icon, body].spacing(space::M).align_y(Alignment::Start))
+        let group = Semantic::new(Role::Group, name);
+        let laid_out = container(row![icon, body].spacing(space::M).align_y(Alignment::Start))
             .padding([14, 18])
             .width(Length::Fill)
             .style(move |theme: &Theme| {
-                let state = tone.of(theme::of(theme));
-                let width = if tone == Tone::Error { 2.0 } else { 1.0 };
+                let tokens = theme::of(theme);
+                let state = tone.of(tokens);
+                // What must be put right stands out by its ground and its edge, the rest by a band.
+                let (ground, edge, width) = if tone == Tone::Error {
+                    (state.ground, state.mark, 2.0)
+                } else {
+                    (tokens.panel, tokens.rule, 1.0)
+                };
                 container::Style {
-                    background: Some(state.ground.into()),
-                    border: Border { color: state.mark, width, radius: radius::PANEL.into() },
+                    background: Some(ground.into()),
+                    border: Border { color: edge, width, radius: radius::PANEL.into() },
                     ..container::Style::default()
                 }
-            })
-            .into()
+            });
+        if tone == Tone::Error { semantic(group, laid_out) } else { banded(group, tone, laid_out) }
     }
 }

@@ -185,8 +185,9 @@ impl<'a, T: Clone + PartialEq + 'a, Message: Clone + 'a> From<Choice<'a, T, Mess
         };
         let label = (!choice.hidden_label).then(|| strong(choice.label).into());
         let hint = (!choice.hint.is_empty()).then(|| hint(choice.hint).into());
+        let width = if choice.error.is_some() { Length::Fill } else { Length::Shrink };
         let error = choice.error.map(|error| note(Tone::Error, error));
         let parts = [label, hint].into_iter().flatten().chain([group]).chain(error);
-        Column::from_iter(parts).spacing(space::XS).width(Length::Shrink).into()
+        Column::from_iter(parts).spacing(space::XS).width(width).into()
     }
 }

@@ -216,7 +216,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
 }
 
 /// About as much as a line of a field holds at the width of a page's column.
-const LINE: usize = 70;
+const LINE: usize = 80;
 
 impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
     fn from(mut field: Field<'a, Message>) -> Self {

@@ -133,7 +133,7 @@ impl<'a, Message: 'a> From<Gauge> for Element<'a, Message> {
             value: gauge.value,
             under: gauge.under,
         };
-        let height = face_height(gauge.width);
+        let height = face_height(gauge.width, face.under.is_empty());
         let canvas: Element<'a, Message> = Canvas::new(face).width(gauge.width).height(height).into();
         let legends: Vec<_> = threshold.into_iter().chain(before).collect();
         let legends = (!legends.is_empty())
@@ -155,9 +155,9 @@ fn single(part: f64) -> f32 {
     part.clamp(0.0, 1.0) as f32
 }
 
-/// Half of the width, the marks' reach above, and the words that hang below the centre.
-fn face_height(width: f32) -> f32 {
-    width / 2.0 + 22.0
+/// Half of the width, and below it what hangs under the centre: a threshold at 100 %, or words.
+fn face_height(width: f32, bare: bool) -> f32 {
+    width / 2.0 + if bare { 7.0 } else { 22.0 }
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -40,7 +40,7 @@ pub use field::{field, text_area};
 pub use gauge::gauge;
 pub use icon::Icon;
 pub use inert::inert;
-pub use panel::{aside, panel, rule, vertical_rule};
+pub use panel::{aside, panel, rule, scroll, vertical_rule};
 pub use root::root;
 pub use semantic::{live, region, semantic};
 pub use table::table;

@@ -1,7 +1,8 @@
-//! The grounds that a page is laid out on.
+//! The grounds that a page is laid out on, and the area that scrolls.
 
-use iced::widget::{Container, Rule, container, rule as line};
-use iced::{Border, Theme};
+use iced::widget::scrollable::{self, Direction, Scrollable, Scrollbar};
+use iced::widget::{Container, Id, Rule, container, rule as line};
+use iced::{Border, Length, Theme};
 
 use super::Element;
 use crate::gui::theme::{self, radius, space};
@@ -49,4 +50,34 @@ fn thin(theme: &Theme) -> line::Style {
         fill_mode: line::FillMode::Full,
         snap: true,
     }
+}
+
+/// An area that scrolls up and down, with a slim bar. What takes the focus in it is scrolled into view by the root.
+pub fn scroll<'a, Message: 'a>(
+    id: impl Into<Id>,
+    content: impl Into<Element<'a, Message>>,
+) -> Scrollable<'a, Message> {
+    Scrollable::new(content)
+        .id(id)
+        .width(Length::Fill)
+        .direction(Direction::Vertical(Scrollbar::new().width(10).scroller_width(6).margin(2)))
+        .style(|theme: &Theme, status| {
+            let tokens = theme::of(theme);
+            let held = match status {
+                scrollable::Status::Active { .. } => false,
+                scrollable::Status::Hovered { is_vertical_scrollbar_hovered, .. } => {
+                    is_vertical_scrollbar_hovered
+                }
+                scrollable::Status::Dragged { .. } => true,
+            };
+            let color = if held { tokens.text } else { tokens.edge };
+            let scroller =
+                scrollable::Scroller { background: color.into(), border: iced::border::rounded(3) };
+            let rail = scrollable::Rail { background: None, border: Border::default(), scroller };
+            scrollable::Style {
+                vertical_rail: rail,
+                horizontal_rail: rail,
+                ..scrollable::default(theme, status)
+            }
+        })
 }

@@ -1,19 +1,20 @@
 //! Says what something is that is only read: titles, regions, messages, pictures.
 
 use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::widget::Id;
-use iced::{Event, Length, Rectangle, Renderer, Size, Theme, Vector};
+use iced::{Border, Event, Length, Rectangle, Renderer, Size, Theme, Vector};
 
-use super::Element;
+use super::{Element, Tone};
 use crate::gui::a11y::{Live, Role, Semantic};
+use crate::gui::theme::{self, radius};
 
 /// Says what `content` is.
 pub fn semantic<'a, Message: 'a>(
     semantic: Semantic,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    Element::new(Wrapper { id: None, semantic, content: content.into() })
+    Element::new(Wrapper { id: None, semantic, content: content.into(), band: None })
 }
 
 /// Says what `content` is, under an id.
@@ -22,7 +23,16 @@ pub(super) fn named<'a, Message: 'a>(
     semantic: Semantic,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    Element::new(Wrapper { id: Some(id), semantic, content: content.into() })
+    Element::new(Wrapper { id: Some(id), semantic, content: content.into(), band: None })
+}
+
+/// Says what `content` is, and draws the band of `tone` at its left edge.
+pub(super) fn banded<'a, Message: 'a>(
+    semantic: Semantic,
+    tone: Tone,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    Element::new(Wrapper { id: None, semantic, content: content.into(), band: Some(tone) })
 }
 
 /// A named part of a page, which assistive tools can jump to.
@@ -32,7 +42,7 @@ pub fn region<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     let semantic = Semantic::new(Role::Region, label);
-    Element::new(Wrapper { id: Some(id.into()), semantic, content: content.into() })
+    Element::new(Wrapper { id: Some(id.into()), semantic, content: content.into(), band: None })
 }
 
 /// A message that is read aloud when its words change. Keep the widget in place while there is nothing to say.
@@ -47,13 +57,18 @@ pub fn live<'a, Message: 'a>(
         Live::Assertive => Role::Alert,
     };
     let semantic = Semantic { live: Some(how), leaf: true, ..Semantic::new(role, words) };
-    Element::new(Wrapper { id: Some(id.into()), semantic, content: content.into() })
+    Element::new(Wrapper { id: Some(id.into()), semantic, content: content.into(), band: None })
 }
+
+/// How wide the band of a banner is.
+const BAND: f32 = 5.0;
 
 struct Wrapper<'a, Message> {
     id: Option<Id>,
     semantic: Semantic,
     content: Element<'a, Message>,
+    /// The band at the left edge of a banner.
+    band: Option<Tone>,
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for Wrapper<'_, Message> {
@@ -125,6 +140,12 @@ impl<Message> Widget<Message, Theme, Renderer> for Wrapper<'_, Message> {
         viewport: &Rectangle,
     ) {
         self.content.as_widget().draw(tree, renderer, theme, style, layout, cursor, viewport);
+        if let Some(tone) = self.band {
+            let bounds = Rectangle { width: BAND, ..layout.bounds() };
+            let border = Border { radius: iced::border::left(radius::PANEL), ..Border::default() };
+            let quad = renderer::Quad { bounds, border, ..renderer::Quad::default() };
+            renderer.fill_quad(quad, tone.of(theme::of(theme)).band);
+        }
     }
 
     fn mouse_interaction(

@@ -119,7 +119,7 @@ impl<'a, Message: Clone + 'a> From<Task<Message>> for Element<'a, Message> {
         let font = if current { font::SEMIBOLD } else { font::TEXT };
         let label = text(label).size(size::ROW).font(font).line_height(1.35).width(Length::Fill);
         let value = text(value).size(size::HINT).wrapping(text::Wrapping::None);
-        let content = row![disc(mark), label, value].spacing(12).align_y(Alignment::Center);
+        let content = row![disc(mark), label, value].spacing(10).align_y(Alignment::Center);
         control(id, spoken, content)
             .on_press(on_press)
             .width(Length::Fill)

@@ -13,6 +13,8 @@ pub struct State {
     pub ground: Color,
     /// Edges of banners, and icons: 3:1 is enough.
     pub mark: Color,
+    /// The band beside a banner, which repeats what its icon and its words say.
+    pub band: Color,
 }
 
 /// The colours of one look, by what they are for.
@@ -105,32 +107,36 @@ pub(super) const LIGHT: Tokens = Tokens {
         pale: color!(0xFFDBD6),
         ground: color!(0xFFF6F4),
         mark: color!(0xCB381F),
+        band: color!(0xCB381F),
     },
-    // Yellow is never text: browns carry the words. The band beside a banner repeats what icon and word say,
-    // so it may keep the public yellow; `mark` is for icons, which must be seen.
+    // Yellow is never text: browns carry the words and the icons, yellow the band beside them.
     warning: State {
         text: color!(0x6B4600),
         pale: color!(0xF8E69A),
         ground: color!(0xFFFBEB),
         mark: color!(0x946100),
+        band: color!(0xE0AD03),
     },
     success: State {
         text: color!(0x2C4A21),
         pale: color!(0xD7F0BB),
         ground: color!(0xF4FBEE),
         mark: color!(0x4F813D),
+        band: color!(0x4F813D),
     },
     info: State {
         text: color!(0x0B3D68),
         pale: color!(0xDAE6F0),
         ground: color!(0xF0F6FB),
         mark: color!(0x1472BF),
+        band: color!(0x1472BF),
     },
     neutral: State {
         text: color!(0x3E4651),
         pale: color!(0xE4E7EC),
         ground: color!(0xF7F8FA),
         mark: color!(0x6B778A),
+        band: color!(0x6B778A),
     },
 };
 
@@ -163,30 +169,35 @@ pub(super) const DARK: Tokens = Tokens {
         pale: color!(0x5A1F14),
         ground: color!(0x2B1714),
         mark: color!(0xF0705A),
+        band: color!(0xF0705A),
     },
     warning: State {
         text: color!(0xF8E69A),
         pale: color!(0x4F3F0A),
         ground: color!(0x272210),
         mark: color!(0xE0AD03),
+        band: color!(0xE0AD03),
     },
     success: State {
         text: color!(0xC4E8A9),
         pale: color!(0x2B4720),
         ground: color!(0x18231A),
         mark: color!(0x8CC470),
+        band: color!(0x8CC470),
     },
     info: State {
         text: color!(0xBBDDF8),
         pale: color!(0x1F3E5A),
         ground: color!(0x172431),
         mark: color!(0x6DB1EA),
+        band: color!(0x6DB1EA),
     },
     neutral: State {
         text: color!(0xD7D8DD),
         pale: color!(0x353D49),
         ground: color!(0x1B2027),
         mark: color!(0x9AA3B0),
+        band: color!(0x9AA3B0),
     },
 };
 
@@ -221,9 +232,9 @@ pub(super) const HIGH_CONTRAST: Tokens = Tokens {
     value: CYAN,
     value_met: GREEN,
     mark: YELLOW,
-    error: State { text: ORANGE, pale: BLACK, ground: BLACK, mark: ORANGE },
-    warning: State { text: YELLOW, pale: BLACK, ground: BLACK, mark: YELLOW },
-    success: State { text: GREEN, pale: BLACK, ground: BLACK, mark: GREEN },
-    info: State { text: CYAN, pale: BLACK, ground: BLACK, mark: CYAN },
-    neutral: State { text: WHITE, pale: BLACK, ground: BLACK, mark: WHITE },
+    error: State { text: ORANGE, pale: BLACK, ground: BLACK, mark: ORANGE, band: ORANGE },
+    warning: State { text: YELLOW, pale: BLACK, ground: BLACK, mark: YELLOW, band: YELLOW },
+    success: State { text: GREEN, pale: BLACK, ground: BLACK, mark: GREEN, band: GREEN },
+    info: State { text: CYAN, pale: BLACK, ground: BLACK, mark: CYAN, band: CYAN },
+    neutral: State { text: WHITE, pale: BLACK, ground: BLACK, mark: WHITE, band: WHITE },
 };

@@ -97,11 +97,11 @@ impl Check<'_> {
     fn e05_part_without_whole(&mut self) {
         for (whole, part) in self.pairs() {
             let (Some(all), Some(some)) = (self.value(&whole), self.value(&part)) else { continue };
-            let contradicts = match (all, some) {
-                (Value::NotApplicable | Value::NotCollected, Value::Count(_)) => true,
-                (Value::Count(_), Value::NotApplicable) => true,
-                _ => false,
-            };
+            let contradicts = matches!(
+                (all, some),
+                (Value::NotApplicable | Value::NotCollected, Value::Count(_))
+                    | (Value::Count(_), Value::NotApplicable)
+            );
             if contradicts {
                 self.raise(Rule::E05, Some(&part), Detail::Pair(some, all, whole));
             }

@@ -1,5 +1,5 @@
 //! What the rules tell a person who fills in a declaration.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use super::*;
 use crate::framework::Framework;

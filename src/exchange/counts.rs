@@ -134,7 +134,7 @@ fn is_bare_utf16(bytes: &[u8]) -> bool {
 
 fn not_utf8(bytes: &[u8], valid: usize) -> Located {
     let before = bytes.get(..valid).unwrap_or_default();
-    let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+    let line = before.split(|byte| *byte == b'\n').count();
     let row = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
     let column = 1 + row.iter().filter(|byte| matches!(byte, b',' | b';')).count();
     let slip = if looks_like_text(bytes) { Slip::NotUtf8 } else { Slip::Binary };
@@ -287,7 +287,7 @@ impl Explain for CountsFault {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
     fn read(bytes: impl AsRef<[u8]>) -> Result<Counts, CountsFault> {

@@ -205,8 +205,8 @@ impl Lines<'_> {
 pub(super) fn read(bytes: &[u8]) -> Result<Framework, FrameworkFault> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let newlines = good.iter().filter(|byte| **byte == b'\n').count();
-        let line = u64::try_from(newlines).unwrap_or(u64::MAX).saturating_add(1);
+        let lines = good.split(|byte| *byte == b'\n').count();
+        let line = u64::try_from(lines).unwrap_or(u64::MAX);
         FrameworkFault { line, kind: FaultKind::NotText }
     })?;
     let lines = Lines(text);

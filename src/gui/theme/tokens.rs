@@ -1,4 +1,5 @@
 //! The colours of each look, by what they are for.
+#![allow(clippy::unreadable_literal, reason = "a colour is six digits, as the design tokens write it")]
 
 use iced::{Color, color};
 

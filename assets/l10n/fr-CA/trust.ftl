@@ -45,7 +45,7 @@ trust-signers-byte-order-mark = Ligne { $line } du registre des signataires : 
 trust-signers-not-text = Ligne { $line } du registre des signataires : elle contient autre chose que du texte sur une ligne.
     .fix = Récrivez la ligne en UTF-8, sans caractère de commande.
 
-trust-signers-wildcard = Ligne { $line } du registre des signataires : un caractère générique (* ? !) vaudrait pour des organismes qui ne sont pas nommés.
+trust-signers-wildcard = Ligne { $line } du registre des signataires : un caractère générique (* ? !) vaudrait pour des organismes qui ne sont pas nommés.
     .fix = Écrivez une ligne par signataire, avec son nom exact.
 
 trust-signers-several-principals = Ligne { $line } du registre des signataires : elle nomme plusieurs signataires.

@@ -400,7 +400,7 @@ fn long<'a>() -> Element<'a, Message> {
     let rows = (0..60).map(|n| {
         button::secondary(format!("row-{n}"), format!("Ligne {n}")).on_press(Message::Pressed("row")).into()
     });
-    scroll("long", iced::widget::Column::from_iter(rows).spacing(4).width(Length::Fill))
+    scroll("long", iced::widget::Column::with_children(rows).spacing(4).width(Length::Fill))
         .height(Length::Fill)
         .into()
 }

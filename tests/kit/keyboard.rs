@@ -191,9 +191,12 @@ fn the_focus_can_be_seen_on_every_control() {
             window.focus(id.clone());
             let bounds = window.node(id.clone()).bounds;
             // A ring of at least one pixel all around (WCAG 2.2, 2.4.13).
-            let around = (2.0 * (bounds.width + bounds.height)) as usize;
+            let around = 2.0 * (bounds.width + bounds.height);
             let changed = window.picture(1.0).changed(&plain, bounds, 4.0);
-            assert!(changed >= around, "{look:?} {id:?}: {changed} pixels of {around}");
+            assert!(
+                f64::from(u32::try_from(changed).unwrap()) >= f64::from(around),
+                "{look:?} {id:?}: {changed} pixels of {around}"
+            );
         }
     }
 }

@@ -1,6 +1,9 @@
 //! A window without a display: builds, updates and draws a view as the shell does, and keeps the widgets' state from
 //! one message to the next, as a real window does.
 
+// Pixels of a window: small, positive.
+#![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+
 use std::path::Path;
 use std::time::Instant;
 

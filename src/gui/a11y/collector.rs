@@ -106,13 +106,11 @@ impl Collector {
         while let (Some((mut node, parent)), Some(mut children)) = (open.pop(), ready.pop()) {
             children.reverse();
             node.children = children;
-            match ready.get_mut(parent) {
-                Some(siblings) => siblings.push(node),
-                None => {
-                    node.bounds = bounds;
-                    return Some(node);
-                }
-            }
+            let Some(siblings) = ready.get_mut(parent) else {
+                node.bounds = bounds;
+                return Some(node);
+            };
+            siblings.push(node);
         }
         None
     }
@@ -154,7 +152,7 @@ impl<T> Operation<T> for Collector {
             self.parent = place;
             self.hidden |= self.nodes.get(place).is_some_and(|(node, _)| node.semantic.leaf);
         }
-        self.shift = self.shift + std::mem::take(&mut self.next_shift);
+        self.shift += std::mem::take(&mut self.next_shift);
         operate(self);
         (self.parent, self.hidden, self.shift) = before;
         self.reported = None;

@@ -60,8 +60,9 @@ impl<'a, Message: Clone + 'a> From<Banner<'a, Message>> for Element<'a, Message>
             .style(move |theme: &Theme| text::Style { color: Some(tone.of(theme::of(theme)).text) });
         let name = title.clone();
         let title = live(id, how, title, words);
-        let body =
-            Column::from_iter([title].into_iter().chain(lines)).spacing(space::XS + 2.0).width(Length::Fill);
+        let body = Column::with_children([title].into_iter().chain(lines))
+            .spacing(space::XS + 2.0)
+            .width(Length::Fill);
         let group = Semantic::new(Role::Group, name);
         let laid_out = container(row![icon, body].spacing(space::M).align_y(Alignment::Start))
             .padding([14, 18])

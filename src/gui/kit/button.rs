@@ -144,7 +144,7 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
             return label.into();
         }
         let icon = |icon: Option<Icon>| icon.map(|icon| icon.text(size + 1.0).into());
-        Row::from_iter(icon(self.before).into_iter().chain([label.into()]).chain(icon(self.after)))
+        Row::with_children(icon(self.before).into_iter().chain([label.into()]).chain(icon(self.after)))
             .spacing(space::S)
             .align_y(Alignment::Center)
             .into()

@@ -106,6 +106,6 @@ impl<'a, Message: Clone + 'a> From<Checkbox<'a, Message>> for Element<'a, Messag
         };
         let help = (!help.is_empty()).then(|| below(hint(help).into()));
         let error = error.map(|error| below(note(Tone::Error, error)));
-        Column::from_iter([line.into()].into_iter().chain(help).chain(error)).spacing(space::XS).into()
+        Column::with_children([line.into()].into_iter().chain(help).chain(error)).spacing(space::XS).into()
     }
 }

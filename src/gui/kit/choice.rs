@@ -94,17 +94,9 @@ impl<'a, T: Clone + PartialEq + 'a, Message: Clone + 'a> Choice<'a, T, Message> 
 fn step_to(step: Step, at: Option<usize>, count: usize) -> usize {
     let last = count.saturating_sub(1);
     match (step, at) {
-        (Step::First, _) => 0,
-        (Step::Last, _) => last,
-        (Step::Forth, None) => 0,
-        (Step::Forth, Some(at)) => {
-            if at >= last {
-                0
-            } else {
-                at + 1
-            }
-        }
-        (Step::Back, None | Some(0)) => last,
+        (Step::First, _) | (Step::Forth, None) => 0,
+        (Step::Last, _) | (Step::Back, None | Some(0)) => last,
+        (Step::Forth, Some(at)) => (at + 1) % count.max(1),
         (Step::Back, Some(at)) => at - 1,
     }
 }
@@ -161,15 +153,15 @@ impl<'a, T: Clone + PartialEq + 'a, Message: Clone + 'a> From<Choice<'a, T, Mess
             .described(&choice.hint)
             .described(choice.error.as_deref().unwrap_or_default());
         semantic.invalid = choice.error.is_some();
-        semantic.value = choice.options.iter().nth(at.unwrap_or(usize::MAX)).map(|(_, label)| label.clone());
+        semantic.value = at.and_then(|at| choice.options.get(at)).map(|(_, label)| label.clone());
         let options =
             choice.options.into_iter().zip(&messages).enumerate().map(|(place, ((_, label), message))| {
                 option(format!("{}-{place}", choice.id), label, at == Some(place), message.clone())
             });
         let options: Element<'a, Message> = if choice.horizontal {
-            Row::from_iter(options).spacing(space::M).wrap().into()
+            Row::with_children(options).spacing(space::M).wrap().into()
         } else {
-            Column::from_iter(options).spacing(2).into()
+            Column::with_children(options).spacing(2).into()
         };
         let group = control(Id::from(choice.id), semantic, options);
         let group: Element<'a, Message> = if enabled {
@@ -188,6 +180,6 @@ impl<'a, T: Clone + PartialEq + 'a, Message: Clone + 'a> From<Choice<'a, T, Mess
         let width = if choice.error.is_some() { Length::Fill } else { Length::Shrink };
         let error = choice.error.map(|error| note(Tone::Error, error));
         let parts = [label, hint].into_iter().flatten().chain([group]).chain(error);
-        Column::from_iter(parts).spacing(space::XS).width(width).into()
+        Column::with_children(parts).spacing(space::XS).width(width).into()
     }
 }

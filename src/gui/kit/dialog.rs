@@ -74,7 +74,7 @@ impl<'a, Message: Clone + 'a> Dialog<'a, Message> {
         let actions =
             container(Row::from_vec(self.actions).spacing(space::M)).align_x(iced::Right).width(Length::Fill);
         let panel = container(
-            Column::from_iter([title, body.into(), actions.into()]).spacing(space::L).width(Length::Fill),
+            Column::with_children([title, body.into(), actions.into()]).spacing(space::L).width(Length::Fill),
         )
         .padding(space::XL)
         .max_width(self.width)

@@ -4,7 +4,7 @@
 use iced::advanced::text::Renderer as TextRenderer;
 use iced::advanced::widget::operation::Operation;
 use iced::advanced::widget::{Tree, tree};
-use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, renderer};
+use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget, layout, mouse, renderer};
 use iced::keyboard::key::Named;
 use iced::widget::Id;
 use iced::widget::text_input::{self, TextInput, Value, cursor};
@@ -162,10 +162,19 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Entry<'a, Mes
         viewport: &Rectangle,
     ) {
         let Some(child) = tree.children.first() else { return };
-        Widget::draw(&self.input, child, renderer, theme, style, layout, cursor, viewport);
-        if child.state.downcast_ref::<InputState>().is_focused() {
-            ring::draw(renderer, theme::of(theme), layout.bounds(), radius::CONTROL);
+        if !child.state.downcast_ref::<InputState>().is_focused() {
+            Widget::draw(&self.input, child, renderer, theme, style, layout, cursor, viewport);
+            return;
         }
+        // In a layer of its own: the renderer compares what it drew by position, so that a blinking caret among the
+        // rest of the page would have all that follows drawn again, twice a second.
+        let bounds = layout.bounds();
+        // A layer is not cut by the area that scrolls around it.
+        let Some(seen) = bounds.expand(ring::REACH + 1.0).intersection(viewport) else { return };
+        renderer.with_layer(seen, |renderer| {
+            Widget::draw(&self.input, child, renderer, theme, style, layout, cursor, viewport);
+            ring::draw(renderer, theme::of(theme), bounds, radius::CONTROL);
+        });
     }
 
     fn mouse_interaction(

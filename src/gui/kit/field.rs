@@ -10,6 +10,8 @@ use crate::gui::a11y::{Actions, Role, Semantic};
 use crate::gui::theme::{self, font, radius, size, space};
 
 /// A field. Without [`Field::on_input`] it is disabled.
+// The flags are independent choices of the caller, each with a method of its own.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Field<'a, Message> {
     id: Id,
     label: String,
@@ -211,7 +213,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         let label = (!self.hidden_label).then(|| strong(std::mem::take(&mut self.label)).into());
         let hint = (!self.hint.is_empty()).then(|| hint(std::mem::take(&mut self.hint)).into());
         (label.is_some() || hint.is_some())
-            .then(|| Column::from_iter([label, hint].into_iter().flatten()).spacing(2).into())
+            .then(|| Column::with_children([label, hint].into_iter().flatten()).spacing(2).into())
     }
 }
 
@@ -238,7 +240,7 @@ impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> 
             .then(|| hint(std::mem::take(&mut field.typed)).into());
         let messages = field.messages.into_iter().map(|(tone, message)| note(tone, message));
         // Always a column: the box keeps its caret when a message comes or goes.
-        Column::from_iter([top].into_iter().chain(echo).chain(messages)).spacing(space::S - 2.0).into()
+        Column::with_children([top].into_iter().chain(echo).chain(messages)).spacing(space::S - 2.0).into()
     }
 }
 

@@ -141,7 +141,7 @@ impl<'a, Message: 'a> From<Gauge> for Element<'a, Message> {
         let parts = [canvas].into_iter().chain(verdict).chain(legends);
         semantic(
             spoken,
-            Column::from_iter(parts)
+            Column::with_children(parts)
                 .spacing(space::M)
                 .align_x(Alignment::Center)
                 .max_width(gauge.width + 40.0),

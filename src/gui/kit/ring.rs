@@ -7,7 +7,7 @@ use iced::{Border, Color, Rectangle};
 use crate::gui::theme::Tokens;
 
 /// How far the ring reaches outside.
-const REACH: f32 = 3.0;
+pub const REACH: f32 = 3.0;
 
 /// Draws the ring around `bounds`: a wide band outside, and a line inside it that carries the contrast.
 pub fn draw(renderer: &mut iced::Renderer, tokens: &Tokens, bounds: Rectangle, radius: f32) {

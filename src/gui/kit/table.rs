@@ -131,7 +131,12 @@ impl<'a, Message: Clone + 'a> Table<'a, Message> {
             };
             place(content, head)
         });
-        Row::from_iter(cells).spacing(space::L).padding([0, 10]).height(ROW).align_y(Alignment::Center).into()
+        Row::with_children(cells)
+            .spacing(space::L)
+            .padding([0, 10])
+            .height(ROW)
+            .align_y(Alignment::Center)
+            .into()
     }
 }
 
@@ -159,10 +164,13 @@ impl<'a, Message: Clone + 'a> From<Table<'a, Message>> for Element<'a, Message> 
             }
             semantic(Semantic { leaf: true, ..Semantic::new(Role::ColumnHeader, head.words.as_str()) }, title)
         });
-        let head =
-            Row::from_iter(heads).spacing(space::L).padding([0, 10]).height(ROW).align_y(Alignment::Center);
+        let head = Row::with_children(heads)
+            .spacing(space::L)
+            .padding([0, 10])
+            .height(ROW)
+            .align_y(Alignment::Center);
         let rows = table.rows.into_iter().flat_map(|row| [rule().into(), row]);
-        let lines = Column::from_iter([head.into()].into_iter().chain(rows));
+        let lines = Column::with_children([head.into()].into_iter().chain(rows));
         super::semantic::named(table.id, Semantic::new(Role::Table, table.label), lines)
     }
 }

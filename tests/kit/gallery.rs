@@ -266,7 +266,7 @@ impl Gallery {
         let two = column![
             banner("e", Tone::Error, "Un point à corriger avant de signer").link(
                 "go",
-                "Cible 7 — Employés : 1 420 dépasse 1 240.",
+                "Cible 7 — Employés en milieu de travail transformé : 1 420 dépasse le total de 1 240. Inscrivez un nombre de 0 à 1 240 au champ des employés.",
                 Message::Pressed("go")
             ),
             banner("ok", Tone::Success, "Le fichier est signé").line("jauge-exemple-2022.jauge"),

@@ -1,6 +1,6 @@
 //! Buttons and links.
 
-use iced::widget::{Id, Row, row, text};
+use iced::widget::{Id, Row, rich_text, row, span, text};
 use iced::{Alignment, Length, Padding};
 
 use super::control::{Control, Face, Status, control};
@@ -139,12 +139,18 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
     fn content(&self) -> Element<'a, Message> {
         let size = if self.small { size::ROW } else { size::BODY };
         let font = if self.kind == Kind::Link { font::TEXT } else { font::SEMIBOLD };
-        let label = text(self.label.clone()).size(size).font(font).line_height(1.35);
+        // A link is underlined line by line, so that a sentence that leads somewhere may be long.
+        let label: Element<'a, Message> = if self.kind == Kind::Link {
+            let words = span::<(), _>(self.label.clone()).underline(true);
+            rich_text([words]).size(size).font(font).line_height(1.35).into()
+        } else {
+            text(self.label.clone()).size(size).font(font).line_height(1.35).into()
+        };
         if self.before.is_none() && self.after.is_none() {
-            return label.into();
+            return label;
         }
         let icon = |icon: Option<Icon>| icon.map(|icon| icon.text(size + 1.0).into());
-        Row::with_children(icon(self.before).into_iter().chain([label.into()]).chain(icon(self.after)))
+        Row::with_children(icon(self.before).into_iter().chain([label]).chain(icon(self.after)))
             .spacing(space::S)
             .align_y(Alignment::Center)
             .into()
@@ -158,7 +164,7 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
         semantic = semantic.described(self.reason.as_deref().unwrap_or_default());
         let content = self.content();
         let (padding, height): (Padding, f32) = match (self.kind, self.small) {
-            (Kind::Link, _) => ([2, 2].into(), 24.0),
+            (Kind::Link, _) => ([2, 0].into(), 24.0),
             (Kind::Quiet, _) => ([5, 10].into(), 36.0),
             (_, true) => ([4, 12].into(), 32.0),
             (_, false) => ([8, 18].into(), 40.0),
@@ -175,7 +181,7 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
                 Kind::Quiet => quiet_face,
                 Kind::Link => link_face,
             })
-            .underline(self.kind == Kind::Link)
+            .spoken(self.kind == Kind::Link)
     }
 }
 

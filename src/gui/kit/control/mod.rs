@@ -62,7 +62,7 @@ pub struct Control<'a, Message> {
     least_height: f32,
     radius: f32,
     bar: bool,
-    underline: bool,
+    spoken: bool,
     face: fn(&Tokens, Status) -> Face,
 }
 
@@ -87,7 +87,7 @@ pub fn control<'a, Message: Clone + 'a>(
         least_height: 0.0,
         radius: radius::CONTROL,
         bar: false,
-        underline: false,
+        spoken: false,
         face: |tokens, _| Face { ground: None, edge: None, text: tokens.text },
     }
 }
@@ -163,10 +163,10 @@ impl<'a, Message: Clone + 'a> Control<'a, Message> {
         self
     }
 
-    /// Underlines the content: for links.
+    /// Reports the name as text to operations that look for text, where the content does not: rich text is silent.
     #[must_use]
-    pub fn underline(mut self, underline: bool) -> Self {
-        self.underline = underline;
+    pub(super) fn spoken(mut self, spoken: bool) -> Self {
+        self.spoken = spoken;
         self
     }
 

@@ -194,6 +194,9 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Control<'a, M
         }
         if let (Some(child), Some(layout)) = (tree.children.first_mut(), inner(layout)) {
             operation.traverse(&mut |operation| {
+                if self.spoken {
+                    operation.text(None, layout.bounds(), &self.semantic.label);
+                }
                 self.content.as_widget_mut().operate(child, layout, renderer, operation);
             });
         }
@@ -265,11 +268,6 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Control<'a, M
         if let (Some(child), Some(layout)) = (tree.children.first(), inner(layout)) {
             let style = renderer::Style { text_color: face.text };
             self.content.as_widget().draw(child, renderer, theme, &style, layout, cursor, viewport);
-            if self.underline {
-                let text = layout.bounds();
-                let bounds = Rectangle { y: text.y + text.height - 2.0, height: 1.0, ..text };
-                renderer.fill_quad(renderer::Quad { bounds, ..renderer::Quad::default() }, face.text);
-            }
         }
         if state.focused && state.ring && self.stop {
             ring::draw(renderer, tokens, bounds, self.radius);

@@ -1,8 +1,10 @@
-//! Answers that come in from outside: counts files.
+//! Answers that come in from outside, and go out again for people: counts files, the readable copy.
 //!
 //! Knows how a counts file is written and where in it something stands, so that each slip is told with its line
 //! and column. Does not know envelopes, and opens no file itself: bytes come in.
 
 mod counts;
+mod readable;
 
 pub use counts::{Cell, Counts, CountsFault, Place, Slip};
+pub use readable::readable;

@@ -19,3 +19,56 @@ exchange-unknown-quantity = { $file }, line { $line }, column { $column }: the f
     .fix = Correct the name; “jauge framework” lists the quantities.
 exchange-repeated-quantity = { $file }, line { $line }, column { $column }: “{ $quantity }” is already on line { $first }.
     .fix = Keep only one of the two lines.
+
+# The readable copy of a declaration: a page to read, print and pass on. Nothing signs it.
+readable-mark = Readable copy, not signed
+readable-title = { $body }, { $year } declaration (readable copy, not signed)
+readable-subtitle = { $year } declaration – { $framework }
+readable-sealed = Only the sealed file counts. This is its fingerprint:
+readable-draft = Draft: this declaration is not sealed yet.
+readable-provisional = Provisional.
+readable-provisional-why = No official definition of what is counted is known: the definitions used to fill in this declaration are provisional.
+readable-code = Body’s code
+readable-preparer = Prepared by
+readable-preparer-title = Title
+readable-preparer-email = E-mail at work
+readable-correction = Reason for the correction
+readable-no-body = Body not given
+readable-no-year = year not given
+readable-blank = –
+readable-targets = Targets
+readable-target = Target
+readable-whole = Whole
+readable-part = Part
+readable-rate = Rate
+readable-threshold = Threshold
+readable-last-year = Previous year
+readable-state = State
+readable-percent = { $percent }%
+readable-majority = majority
+readable-state-met = met
+readable-state-not-met = not met
+readable-state-below = not met ({ $points } points)
+readable-state-nd = not collected
+readable-state-na = not applicable
+readable-state-no-rate = no rate
+readable-state-open = to be filled in
+readable-state-errors = { $count ->
+    [one] { $count } point to correct
+   *[other] { $count } points to correct
+}
+readable-state-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+readable-quantities = Answers
+readable-quantity = Quantity
+readable-answer = Answer
+readable-reason = Reason (NA: not applicable, ND: not collected)
+readable-not-a-value = (not a possible answer)
+readable-errors = To correct before signing
+readable-warnings = Warnings and explanations
+readable-notes = Notes
+readable-explanation = Explanation:
+readable-no-explanation = none yet
+readable-footing = Readable copy, not signed, made by Jauge. Framework { $id }, version { $version }, SHA-256 { $sha256 }.

@@ -19,3 +19,56 @@ exchange-unknown-quantity = { $file }, ligne { $line }, colonne { $column } : l
     .fix = Corrigez le nom ; « jauge framework » donne la liste des quantités.
 exchange-repeated-quantity = { $file }, ligne { $line }, colonne { $column } : « { $quantity } » est déjà à la ligne { $first }.
     .fix = Gardez une seule des deux lignes.
+
+# La copie lisible d’une déclaration : une page à lire, à imprimer, à transmettre. Rien ne la signe.
+readable-mark = Copie lisible, non signée
+readable-title = { $body }, déclaration { $year } (copie lisible, non signée)
+readable-subtitle = Déclaration { $year } – { $framework }
+readable-sealed = Seul le fichier scellé fait foi. Voici son empreinte :
+readable-draft = Brouillon : cette déclaration n’est pas encore scellée.
+readable-provisional = Provisoire.
+readable-provisional-why = Ce qui est compté n’a pas de définition officielle connue : les définitions qui ont servi à remplir cette déclaration sont provisoires.
+readable-code = Code de l’organisation
+readable-preparer = Préparée par
+readable-preparer-title = Fonction
+readable-preparer-email = Courriel au travail
+readable-correction = Motif de la correction
+readable-no-body = Organisation non précisée
+readable-no-year = année non précisée
+readable-blank = –
+readable-targets = Les cibles
+readable-target = Cible
+readable-whole = Total
+readable-part = Part
+readable-rate = Taux
+readable-threshold = Seuil
+readable-last-year = Année précédente
+readable-state = État
+readable-percent = { $percent } %
+readable-majority = majorité
+readable-state-met = atteinte
+readable-state-not-met = non atteinte
+readable-state-below = non atteinte ({ $points } points)
+readable-state-nd = non colligé
+readable-state-na = sans objet
+readable-state-no-rate = sans taux
+readable-state-open = à remplir
+readable-state-errors = { $count ->
+    [one] { $count } point à corriger
+   *[other] { $count } points à corriger
+}
+readable-state-warnings = { $count ->
+    [one] { $count } avertissement
+   *[other] { $count } avertissements
+}
+readable-quantities = Les réponses
+readable-quantity = Quantité
+readable-answer = Réponse
+readable-reason = Motif (NA : sans objet, ND : non colligé)
+readable-not-a-value = (ce n’est pas une réponse possible)
+readable-errors = À corriger avant de signer
+readable-warnings = Avertissements et explications
+readable-notes = Remarques
+readable-explanation = Explication :
+readable-no-explanation = aucune pour l’instant
+readable-footing = Copie lisible, non signée, faite par Jauge. Cadre { $id }, version { $version }, SHA-256 { $sha256 }.

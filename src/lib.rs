@@ -7,7 +7,7 @@
 //! | 6 | `gui`, `cli`: the window, the command line |
 //! | 5 | `workflow`: the actions people take |
 //! | 4 | `store`: what this machine keeps |
-//! | 3 | `envelope`, `exchange`: the signed file; counts files in and out |
+//! | 3 | [`envelope`], `exchange`: the signed file; counts files in and out |
 //! | 2 | [`declaration`]: what one body answers |
 //! | 1 | `framework`, [`trust`], [`l10n`]: what is asked, who may sign, languages and numbers |
 

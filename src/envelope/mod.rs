@@ -1,0 +1,32 @@
+//! The envelope: one signed file that stock tools can check.
+//!
+//! Knows the archive, the manifest, the signatures, what a submission says and the verdict on all of it. Works on
+//! bytes that are passed in; does not know the database, the screen, the clock or any file.
+//!
+//! The order of work is always: hash, compare, verify, and only then parse, all on the same buffer. What an
+//! envelope says can only be had from an [`Opened`] one, beside its verdict.
+
+mod archive;
+mod fault;
+mod fingerprint;
+mod kind;
+mod manifest;
+mod open;
+mod reason;
+mod seal;
+mod signature;
+mod submission;
+mod verdict;
+
+pub use archive::{EXTENSION, MOST_BYTES, MOST_ENTRIES, read_whole};
+pub use fault::{ArchiveFault, AttestFault, ManifestFault, SealFault, SignatureFault, SubmissionFault};
+pub use fingerprint::{Digest, Fingerprint, NotADigest};
+pub use kind::Kind;
+pub use open::{Circumstances, open};
+pub use reason::{Cause, Reason};
+pub use seal::{attest, seal};
+pub use submission::{Evidence, FrameworkRef, Submission};
+pub use verdict::{Opened, SignatureReport, Verdict};
+
+#[cfg(test)]
+mod tests;

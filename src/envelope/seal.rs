@@ -1,0 +1,70 @@
+//! Sealing and attesting: writing what [`open`](super::open) reads.
+
+use jiff::Timestamp;
+
+use super::archive::{self, Entry};
+use super::fault::{ArchiveFault, AttestFault, SealFault};
+use super::{Circumstances, Kind, Verdict, manifest, open, signature, submission};
+use crate::trust::{Namespace, Role, SecretKey};
+
+const LEAD: &str = "signatures/lead.sig";
+const OFFICER: &str = "signatures/officer.sig";
+
+/// Seals a submission and its evidence (entry and bytes, as the submission declares them) with the lead's key.
+///
+/// The same input gives the same file, byte for byte: Ed25519 signatures hold no randomness.
+///
+/// # Errors
+/// [`SealFault`], before anything is written, for what no reader would accept.
+pub fn seal(
+    submission: &submission::Submission,
+    evidence: &[(&str, &[u8])],
+    key: &SecretKey,
+) -> Result<Vec<u8>, SealFault> {
+    // Room is kept for the officer's signature.
+    if evidence.len() > submission::Evidence::MOST {
+        return Err(SealFault::Archive(ArchiveFault::EntryCount));
+    }
+    let json = submission::write(submission, evidence).map_err(SealFault::Content)?;
+    let mut content = vec![
+        Entry { name: archive::MIMETYPE, data: Kind::Submission.mimetype().as_bytes() },
+        Entry { name: submission::ENTRY, data: &json },
+    ];
+    content.extend(evidence.iter().map(|(name, data)| Entry { name, data }));
+    content.get_mut(1..).unwrap_or_default().sort_by_key(|entry| entry.name);
+    let manifest = manifest::write(&content);
+    let armor = signature::sign(&manifest, Namespace::LeadSubmission, key).map_err(|_| SealFault::Signing)?;
+    content.insert(1, Entry { name: archive::MANIFEST, data: &manifest });
+    content.push(Entry { name: LEAD, data: armor.as_bytes() });
+    archive::write(&content).map_err(SealFault::Archive)
+}
+
+/// Adds the officer's signature. The envelope stays the same one: its manifest, and so its fingerprint, do not change.
+///
+/// # Errors
+/// [`AttestFault`] where there is nothing to attest, or the key is the lead's own.
+pub fn attest(bytes: &[u8], key: &SecretKey) -> Result<Vec<u8>, AttestFault> {
+    // Trust is not judged here: the officer's machine need not have the register.
+    let opened = open(bytes, &Circumstances { signers: None, required: None, at: Timestamp::UNIX_EPOCH });
+    if opened.verdict() == Verdict::Broken {
+        return Err(AttestFault::Broken(opened.reasons().to_vec()));
+    }
+    if opened.kind() != Some(Kind::Submission) {
+        return Err(AttestFault::NotASubmission);
+    }
+    let signed = |role| opened.signatures().iter().find(|report| report.role == role);
+    if signed(Role::Officer).is_some() {
+        return Err(AttestFault::AlreadyAttested);
+    }
+    let lead = signed(Role::Lead).and_then(|report| report.key.as_ref()).ok_or(AttestFault::NotSealed)?;
+    if lead.as_bytes() == key.public().as_bytes() {
+        return Err(AttestFault::SameKey);
+    }
+    let mut entries = archive::read(bytes).map_err(|_| AttestFault::Signing)?;
+    let manifest = entries.get(1).map(|entry| entry.data).unwrap_or_default();
+    let armor =
+        signature::sign(manifest, Namespace::OfficerSubmission, key).map_err(|_| AttestFault::Signing)?;
+    // `officer.sig` comes after `lead.sig` in byte order: it is the last entry.
+    entries.push(Entry { name: OFFICER, data: armor.as_bytes() });
+    archive::write(&entries).map_err(|_| AttestFault::Signing)
+}

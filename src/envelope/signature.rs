@@ -1,0 +1,90 @@
+//! One signature: an armored OpenSSH signature (SSHSIG) over the bytes of the manifest.
+//!
+//! The format: `PROTOCOL.sshsig` and, for security keys, `PROTOCOL.u2f` of OpenSSH.
+
+use sha2::{Digest as _, Sha256};
+use ssh_key::{Algorithm, HashAlg, LineEnding, SshSig};
+
+use super::fault::SignatureFault;
+use crate::trust::{Namespace, PublicKey, SecretKey, Signers};
+
+/// The longest armor that is looked at. A key in a file takes about 300 bytes, a security key some more.
+const MOST_ARMOR: usize = 4096;
+
+/// A signature that was looked at: whose key it names, as far as it can be told, and what is wrong with it.
+pub(super) struct Checked {
+    pub key: Option<PublicKey>,
+    pub fault: Option<SignatureFault>,
+}
+
+/// Signs a manifest, byte for byte as `ssh-keygen -Y sign` does.
+pub(super) fn sign(manifest: &[u8], namespace: Namespace, key: &SecretKey) -> Result<String, ssh_key::Error> {
+    let message = SshSig::signed_data(namespace.as_str(), HashAlg::Sha512, manifest)?;
+    let signature = ssh_key::Signature::new(Algorithm::Ed25519, key.sign(&message))?;
+    SshSig::new(key.public().to_ssh(), namespace.as_str(), HashAlg::Sha512, signature)?.to_pem(LineEnding::LF)
+}
+
+/// Verifies a signature over a manifest. The register is only asked whether it has read this key already.
+pub(super) fn verify(
+    armor: &[u8],
+    manifest: &[u8],
+    namespace: Namespace,
+    signers: Option<&Signers>,
+) -> Checked {
+    let signature = match decode(armor) {
+        Ok(signature) => signature,
+        Err(fault) => return Checked { key: None, fault: Some(fault) },
+    };
+    let data = signature.public_key();
+    let known = signers.and_then(|signers| signers.known_key(data)).cloned();
+    let Some(key) = known.or_else(|| PublicKey::from_ssh(data).ok()) else {
+        return Checked { key: None, fault: Some(SignatureFault::WeakKey) };
+    };
+    let fault = if signature.namespace() != namespace.as_str() {
+        Some(SignatureFault::Namespace)
+    } else if is_good(&signature, &key, manifest) {
+        None
+    } else {
+        Some(SignatureFault::Wrong)
+    };
+    Checked { key: Some(key), fault }
+}
+
+/// Reads the armor in its one spelling and its one form. Whatever a reader could skip (blank lines, carriage
+/// returns, a second armor, bytes in the reserved field) is a place to hide something in a signed file.
+fn decode(armor: &[u8]) -> Result<SshSig, SignatureFault> {
+    if armor.len() > MOST_ARMOR {
+        return Err(SignatureFault::Armor);
+    }
+    let signature = SshSig::from_pem(armor).map_err(|_| SignatureFault::Armor)?;
+    let again = signature.to_pem(LineEnding::LF).map_err(|_| SignatureFault::Armor)?;
+    if again.as_bytes() != armor {
+        return Err(SignatureFault::Armor);
+    }
+    let form = signature.version() == SshSig::VERSION
+        && signature.hash_alg() == HashAlg::Sha512
+        && signature.reserved().is_empty()
+        && matches!(signature.public_key().algorithm(), Algorithm::Ed25519 | Algorithm::SkEd25519)
+        && signature.algorithm() == signature.public_key().algorithm();
+    if form { Ok(signature) } else { Err(SignatureFault::Form) }
+}
+
+fn is_good(signature: &SshSig, key: &PublicKey, manifest: &[u8]) -> bool {
+    let Ok(message) = SshSig::signed_data(signature.namespace(), HashAlg::Sha512, manifest) else {
+        return false;
+    };
+    let Some((bytes, trailer)) = signature.signature_bytes().split_first_chunk::<64>() else {
+        return false;
+    };
+    match key.application() {
+        None => trailer.is_empty() && key.verifies(&message, bytes),
+        // A security key signs digests, with its flags and its counter between them (PROTOCOL.u2f).
+        Some(application) => {
+            let mut inner = Vec::with_capacity(69);
+            inner.extend_from_slice(&Sha256::digest(application));
+            inner.extend_from_slice(trailer);
+            inner.extend_from_slice(&Sha256::digest(&message));
+            trailer.len() == 5 && key.verifies(&inner, bytes)
+        }
+    }
+}

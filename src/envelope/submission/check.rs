@@ -1,0 +1,117 @@
+//! What a submission must hold to beside its form. The same for writing and for reading, so that nothing is sealed
+//! that would not open.
+
+use std::collections::HashSet;
+
+use super::strict::Text;
+use super::{Submission, is_evidence};
+use crate::declaration::Value;
+use crate::envelope::fault::SubmissionFault;
+use crate::trust::BodyCode;
+
+/// Checks a submission against the other content of its archive; gives the body's code.
+pub(super) fn check<'a>(
+    submission: &Submission,
+    content: impl Iterator<Item = &'a str>,
+) -> Result<BodyCode, SubmissionFault> {
+    let field = |field| SubmissionFault::Field { field };
+    let body = submission.organization.code.parse().map_err(|_| field("organization.code"))?;
+    texts(submission)?;
+    if submission.framework.version == 0 {
+        return Err(field("framework.version"));
+    }
+    if !Submission::YEARS.contains(&submission.year) {
+        return Err(field("year"));
+    }
+    if submission.sequence == 0 {
+        return Err(field("sequence"));
+    }
+    if (submission.sequence == 1) != submission.supersedes.is_none() {
+        return Err(field("supersedes"));
+    }
+    if submission.prepared_at.subsec_nanosecond() != 0 {
+        return Err(field("prepared_at"));
+    }
+    if submission
+        .answers
+        .iter()
+        .any(|(_, answer)| matches!(answer.value, Value::Count(count) if count > Value::MOST))
+    {
+        return Err(field("answers.value"));
+    }
+    repetitions(submission)?;
+    evidence(submission, content)?;
+    Ok(body)
+}
+
+/// Every text is short enough, and what names something is not empty.
+fn texts(submission: &Submission) -> Result<(), SubmissionFault> {
+    let Submission { framework, organization, prepared_by, .. } = submission;
+    let mut texts = vec![
+        ("organization.name", organization.name.as_str()),
+        ("prepared_by.name", &prepared_by.name),
+        ("prepared_by.title", &prepared_by.title),
+        ("prepared_by.email", &prepared_by.email),
+    ];
+    texts.extend(submission.correction_reason.as_deref().map(|reason| ("correction_reason", reason)));
+    let mut names = vec![("framework.id", framework.id.as_str())];
+    for (quantity, answer) in &submission.answers {
+        names.push(("answers.quantity", quantity));
+        texts.extend(answer.reason.as_deref().map(|reason| ("answers.reason", reason)));
+    }
+    for justification in &submission.justifications {
+        names.push(("justifications.rule", &justification.rule));
+        names.extend(justification.quantity.as_deref().map(|quantity| ("justifications.quantity", quantity)));
+        texts.push(("justifications.text", &justification.text));
+    }
+    for evidence in &submission.evidence {
+        names.push(("evidence.target", &evidence.target));
+        texts.push(("evidence.name", &evidence.name));
+    }
+    let empty = names.iter().find(|(_, name)| name.is_empty());
+    let long = names.iter().chain(&texts).find(|(_, text)| !Text::is_short_enough(text));
+    match empty.or(long) {
+        Some((field, _)) => Err(SubmissionFault::Field { field }),
+        None => Ok(()),
+    }
+}
+
+/// One quantity with two answers would be read as one of them here and as the other elsewhere.
+fn repetitions(submission: &Submission) -> Result<(), SubmissionFault> {
+    let repeated = |field, name: &str| SubmissionFault::Repeated { field, name: name.to_owned() };
+    let mut seen = HashSet::new();
+    if let Some((quantity, _)) = submission.answers.iter().find(|(quantity, _)| !seen.insert(quantity)) {
+        return Err(repeated("answers", quantity));
+    }
+    let mut seen = HashSet::new();
+    let twice = submission.justifications.iter().find(|one| !seen.insert((&one.rule, &one.quantity)));
+    match twice {
+        Some(justification) => Err(repeated("justifications", &justification.rule)),
+        None => Ok(()),
+    }
+}
+
+/// The declared evidence and the entries are the same, both ways.
+fn evidence<'a>(
+    submission: &Submission,
+    content: impl Iterator<Item = &'a str>,
+) -> Result<(), SubmissionFault> {
+    let mut declared = HashSet::new();
+    for evidence in &submission.evidence {
+        if !is_evidence(&evidence.entry) {
+            return Err(SubmissionFault::Field { field: "evidence.entry" });
+        }
+        if !declared.insert(evidence.entry.as_str()) {
+            return Err(SubmissionFault::Repeated { field: "evidence", name: evidence.entry.clone() });
+        }
+    }
+    for entry in content {
+        if !declared.remove(entry) {
+            return Err(SubmissionFault::Undeclared { entry: entry.to_owned() });
+        }
+    }
+    match submission.evidence.iter().find(|evidence| declared.contains(evidence.entry.as_str())) {
+        Some(evidence) => Err(SubmissionFault::EvidenceAbsent { entry: evidence.entry.clone() }),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,137 @@
+//! What a submission says: one declaration, its justifications, its evidence.
+
+mod check;
+mod strict;
+mod wire;
+
+use jiff::Timestamp;
+
+use super::archive::{self, Entry};
+use super::fault::SubmissionFault;
+use super::{Digest, Fingerprint};
+use crate::declaration::{Answer, Justification, Organization, Person};
+use crate::l10n::Lang;
+use crate::trust::BodyCode;
+
+/// The entry that holds it.
+pub(super) const ENTRY: &str = "submission.json";
+
+const EVIDENCE: &str = "evidence/";
+
+/// The most bytes that are parsed. A declaration of a hundred quantities, each with a reason of 4 000 characters,
+/// takes less; parsed JSON takes several times its size, which must stay a constant.
+const MOST: usize = 4 * 1024 * 1024;
+
+/// One declaration as it is signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submission {
+    /// The framework that it answers.
+    pub framework: FrameworkRef,
+    /// The campaign that it answers, where it was known.
+    pub campaign: Option<Fingerprint>,
+    /// The body; its code must be a [`BodyCode`].
+    pub organization: Organization,
+    /// The year that was counted.
+    pub year: u16,
+    /// 1 for the first, and one more for each correction.
+    pub sequence: u32,
+    /// The submission that this one corrects; none exactly when the sequence is 1.
+    pub supersedes: Option<Fingerprint>,
+    /// Why it was corrected.
+    pub correction_reason: Option<String>,
+    /// Who prepared it.
+    pub prepared_by: Person,
+    /// When, to the second.
+    pub prepared_at: Timestamp,
+    /// The language it was prepared in.
+    pub language: Lang,
+    /// The answers: quantity and answer. No quantity stands twice.
+    pub answers: Vec<(String, Answer)>,
+    /// What the body says to warnings.
+    pub justifications: Vec<Justification>,
+    /// The evidence, one for each entry `evidence/…` of the envelope.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A framework, named so that nobody can mean another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrameworkRef {
+    /// Its id.
+    pub id: String,
+    /// Its version, from 1.
+    pub version: u32,
+    /// The digest of its file.
+    pub sha256: Digest,
+}
+
+/// A piece of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The entry of the envelope: `evidence/NN.EXT`.
+    pub entry: String,
+    /// The name that people gave to the file.
+    pub name: String,
+    /// The target that it is for.
+    pub target: String,
+}
+
+impl Evidence {
+    /// The endings that evidence may have.
+    pub const EXTENSIONS: [&str; 5] = ["pdf", "png", "jpg", "csv", "txt"];
+
+    /// The most pieces that an envelope can hold, beside its other entries and two signatures.
+    pub const MOST: usize = archive::MOST_ENTRIES - 5;
+
+    /// The entry of the piece of that number, from 1 to [`Self::MOST`], for a file with this ending, in any case;
+    /// none where the ending is not taken.
+    #[must_use]
+    pub fn entry_name(number: usize, extension: &str) -> Option<String> {
+        let extension = extension.to_ascii_lowercase();
+        let taken = (1..=Self::MOST).contains(&number) && Self::EXTENSIONS.contains(&extension.as_str());
+        taken.then(|| format!("{EVIDENCE}{number:02}.{extension}"))
+    }
+}
+
+impl Submission {
+    /// The years that a submission can be about.
+    pub const YEARS: std::ops::RangeInclusive<u16> = 1970..=9999;
+
+    /// The answer to a quantity.
+    #[must_use]
+    pub fn answer(&self, quantity: &str) -> Option<&Answer> {
+        self.answers.iter().find(|(id, _)| id == quantity).map(|(_, answer)| answer)
+    }
+}
+
+/// Is this entry evidence: `evidence/NN.EXT`?
+pub(super) fn is_evidence(entry: &str) -> bool {
+    entry.strip_prefix(EVIDENCE).and_then(|name| name.split_once('.')).is_some_and(|(number, extension)| {
+        number.len() == 2
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && Evidence::EXTENSIONS.contains(&extension)
+    })
+}
+
+/// Reads the submission of an archive whose entries were verified, and whose it is.
+pub(super) fn read(entries: &[Entry<'_>]) -> Result<(Submission, BodyCode), SubmissionFault> {
+    let absent = || SubmissionFault::EvidenceAbsent { entry: ENTRY.to_owned() };
+    let json = entries.iter().find(|entry| entry.name == ENTRY).ok_or_else(absent)?;
+    if json.data.len() > MOST {
+        return Err(SubmissionFault::TooLarge);
+    }
+    let submission = wire::read(json.data)?;
+    let content = entries
+        .iter()
+        .map(|entry| entry.name)
+        .filter(|name| !matches!(*name, archive::MIMETYPE | archive::MANIFEST | ENTRY))
+        .filter(|name| !name.starts_with(archive::SIGNATURES));
+    let body = check::check(&submission, content)?;
+    Ok((submission, body))
+}
+
+/// Writes a submission as its entry, if a reader would accept it with these entries of evidence.
+pub(super) fn write(submission: &Submission, evidence: &[(&str, &[u8])]) -> Result<Vec<u8>, SubmissionFault> {
+    check::check(submission, evidence.iter().map(|(name, _)| *name))?;
+    let json = wire::write(submission)?;
+    if json.len() > MOST { Err(SubmissionFault::TooLarge) } else { Ok(json) }
+}

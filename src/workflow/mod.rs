@@ -2,3 +2,8 @@
 //! the only one that writes. Knows no screen and no argument.
 
 pub mod draft;
+mod fault;
+pub mod intake;
+pub mod keys;
+
+pub use fault::{Basis, Ending, EvidenceSlip, Fault};

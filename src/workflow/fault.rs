@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::intake::IntakeFault;
 use crate::declaration::{Finding, Severity};
+use crate::envelope::{AttestFault, SealFault};
 use crate::exchange::CountsFault;
 use crate::framework::FrameworkFault;
 use crate::l10n::{Args, Explain, Explained, Lang};
@@ -23,7 +24,7 @@ pub enum Fault {
     #[error(transparent)]
     Counts(#[from] CountsFault),
     /// A framework file is none.
-    #[error("{path}: {fault}", path = .path.display())]
+    #[error("{path}: {fault:?}", path = .path.display())]
     Framework {
         /// The file.
         path: PathBuf,
@@ -49,6 +50,12 @@ pub enum Fault {
     /// A key cannot be made or written.
     #[error(transparent)]
     Key(KeyFault),
+    /// A file that should hold a passphrase holds no text.
+    #[error("{path}: no passphrase", path = .0.display())]
+    PassphraseFile(PathBuf),
+    /// A passphrase is needed and there is nobody to ask.
+    #[error("no terminal to ask for a passphrase")]
+    NoTerminal,
     /// A name that is not written as one.
     #[error(transparent)]
     Name(#[from] NameFault),
@@ -83,6 +90,17 @@ pub enum Fault {
     /// A justification names a rule or a quantity that does not exist.
     #[error("no such justification: {0}")]
     Justification(String),
+    /// The envelope cannot hold what was declared.
+    #[error(transparent)]
+    Seal(SealFault),
+    /// An envelope cannot be attested.
+    #[error("{path}: {fault}", path = .path.display())]
+    Attest {
+        /// The envelope's file.
+        path: PathBuf,
+        /// Why.
+        fault: AttestFault,
+    },
     /// A piece of evidence cannot be taken along.
     #[error("{path}: {why:?}", path = .path.display())]
     Evidence {
@@ -144,7 +162,7 @@ impl Fault {
     #[must_use]
     pub fn ending(&self) -> Ending {
         match self {
-            Self::Findings(_) => Ending::NotGood,
+            Self::Findings(_) | Self::Attest { .. } => Ending::NotGood,
             Self::Store(_) | Self::Folder { .. } | Self::Clock(_) => Ending::NotDone,
             Self::Writing(FileFault::Exists(_) | FileFault::IsFolder(_)) => Ending::Unusable,
             Self::Writing(_) => Ending::NotDone,
@@ -161,6 +179,8 @@ impl Fault {
             Self::Signers { fault, .. } => Some(fault),
             Self::KeyFile { fault, .. } | Self::Key(fault) => Some(fault),
             Self::Name(fault) => Some(fault),
+            Self::Seal(fault) => Some(fault),
+            Self::Attest { fault, .. } => Some(fault),
             Self::Store(fault) => Some(fault),
             Self::Writing(fault) => Some(fault),
             _ => None,
@@ -170,7 +190,10 @@ impl Fault {
     /// The file that a fault of a room without files is about.
     fn file(&self) -> Option<&PathBuf> {
         match self {
-            Self::Framework { path, .. } | Self::Signers { path, .. } | Self::KeyFile { path, .. } => Some(path),
+            Self::Framework { path, .. }
+            | Self::Signers { path, .. }
+            | Self::KeyFile { path, .. }
+            | Self::Attest { path, .. } => Some(path),
             _ => None,
         }
     }
@@ -186,6 +209,8 @@ impl Explain for Fault {
             Self::Findings(_) => "workflow-not-sealable",
             Self::Clock(_) => "workflow-clock",
             Self::Justification(_) => "workflow-unknown-justification",
+            Self::PassphraseFile(_) => "workflow-passphrase-file",
+            Self::NoTerminal => "workflow-no-terminal",
             Self::Basis { why, .. } => match why {
                 Basis::Broken => "workflow-basis-broken",
                 Basis::Kind => "workflow-basis-kind",
@@ -215,6 +240,7 @@ impl Explain for Fault {
                 Args::new().count("errors", u64::try_from(errors.count()).unwrap_or(u64::MAX))
             }
             Self::Clock(now) => Args::new().text("now", now),
+            Self::PassphraseFile(path) => Args::new().text("file", path.display().to_string()),
             Self::Justification(text) => Args::new().text("text", text),
             Self::Basis { path, why } => {
                 let args = Args::new().text("file", path.display().to_string());

@@ -46,3 +46,8 @@ workflow-evidence-too-much = With { $file }, the envelope would go over 64 MiB o
 
 workflow-no-envelope = { $file } holds no envelope (*.jauge).
     .fix = Name a folder that holds some, or the files themselves.
+
+workflow-passphrase-file = { $file } holds no UTF-8 text.
+    .fix = Write the passphrase on the first line of a text file.
+workflow-no-terminal = A passphrase is needed, and there is no terminal to ask for it on.
+    .fix = Run the command in a terminal, or name a file with --passphrase-file FILE.

@@ -46,3 +46,8 @@ workflow-evidence-too-much = Avec { $file }, l’enveloppe dépasserait 64 Mio o
 
 workflow-no-envelope = { $file } ne contient aucune enveloppe (*.jauge).
     .fix = Indiquez un dossier qui en contient, ou les fichiers eux-mêmes.
+
+workflow-passphrase-file = { $file } ne contient pas de texte UTF-8.
+    .fix = Écrivez la phrase de passe sur la première ligne d’un fichier texte.
+workflow-no-terminal = Une phrase de passe est nécessaire, et il n’y a pas de terminal où la demander.
+    .fix = Lancez la commande dans un terminal, ou indiquez un fichier avec --passphrase-file FICHIER.

@@ -12,6 +12,7 @@
 //! | 1 | `framework`, [`trust`], [`l10n`]: what is asked, who may sign, languages and numbers |
 
 pub mod declaration;
+pub mod envelope;
 pub mod exchange;
 pub mod framework;
 #[cfg(feature = "gui")]

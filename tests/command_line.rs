@@ -8,7 +8,20 @@ use std::process::Command;
 
 use serde_json::Value;
 use support::declare::{Body, COUNTS};
-use support::{Key, Machine, PASSPHRASE, finish, is_protected, register, require_tools, stock};
+use support::{Key, Machine, PASSPHRASE, finish, is_protected, register, require_tools, stock, transcript};
+
+#[test]
+fn what_is_typed_and_read_is_as_the_transcripts_have_it() {
+    if !require_tools(&["ssh-keygen"]) {
+        return;
+    }
+    for name in ["rules.txt", "slips.txt", "declare.txt", "declarer.txt"] {
+        let body = Body::new();
+        body.machine.write("broken.csv", COUNTS.replace("deadlines,12,", "deadlines,1e3,"));
+        body.machine.write("wrong.csv", COUNTS.replace("services_asking_once,21", "services_asking_once,32"));
+        transcript::play(&body.machine, name);
+    }
+}
 
 #[test]
 fn framework_lists_what_is_asked() {

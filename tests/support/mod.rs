@@ -8,6 +8,7 @@ pub mod declare;
 mod keys;
 pub mod stock;
 mod tools;
+pub mod transcript;
 pub mod window;
 
 pub use command::{Machine, Outcome, finish};

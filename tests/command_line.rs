@@ -399,6 +399,7 @@ fn help_has_examples_and_completions_and_the_manual_come_from_the_same_definitio
         assert!(help.contains(command), "{help}");
         let own = machine.run([command, "--help"]).ends(0).out;
         assert!(own.contains(&format!("jauge {command}")), "{command} --help has an example: {own}");
+        assert!(!own.contains("cli-"), "a message that nobody wrote shows as its own name: {own}");
         assert!(manual.contains(command), "the manual names {command}");
     }
     for shell in ["bash", "zsh", "fish", "powershell"] {

@@ -1,9 +1,30 @@
 //! The actions people take: declare, attest, verify. The only room that combines store, envelope and trust, and
 //! the only one that writes. Knows no screen and no argument.
 
+pub mod attest;
+pub mod check;
 pub mod draft;
 mod fault;
 pub mod intake;
 pub mod keys;
+pub mod open;
+pub mod seal;
+pub mod verify;
+
+use std::path::Path;
+
+use crate::framework::Framework;
 
 pub use fault::{Basis, Ending, EvidenceSlip, Fault};
+
+/// The framework of a file, or the one that comes with the program.
+///
+/// # Errors
+/// The file cannot be read, or is no framework.
+pub fn framework(file: Option<&Path>) -> Result<Framework, Fault> {
+    let Some(path) = file else {
+        return Framework::built_in().map_err(|fault| Fault::Framework { path: "jauge".into(), fault });
+    };
+    let bytes = intake::read(path, intake::MOST_FRAMEWORK)?;
+    Framework::read(&bytes).map_err(|fault| Fault::Framework { path: path.to_owned(), fault })
+}

@@ -1,0 +1,69 @@
+//! Check what a counts file answers.
+
+use std::path::Path;
+
+use super::{Fault, intake, open};
+use crate::declaration::{Declaration, Entry, Finding, Organization, Person, Previous, Sheet, Stage};
+use crate::exchange::Counts;
+use crate::framework::Framework;
+use crate::trust::BodyCode;
+
+/// A counts file, and whose it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The file.
+    pub counts: &'a Path,
+    /// The body's code.
+    pub organization: &'a str,
+    /// The year.
+    pub year: u16,
+    /// The body's envelope of an earlier year.
+    pub previous: Option<&'a Path>,
+}
+
+/// What was read and what the rules say of it.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The file's rows, with their places.
+    pub counts: Counts,
+    /// The declaration that they make.
+    pub declaration: Declaration,
+    /// What the earlier envelope answered.
+    pub previous: Option<Previous>,
+    /// What the rules about answers found.
+    pub findings: Vec<Finding>,
+}
+
+/// Applies every rule about answers to a counts file.
+///
+/// # Errors
+/// The counts file, the code or the earlier envelope is unusable. What the rules find is no error here.
+pub fn counts(framework: &Framework, asked: &Asked<'_>) -> Result<Checked, Fault> {
+    let code: BodyCode = asked.organization.parse()?;
+    let bytes = intake::read(asked.counts, intake::MOST_COUNTS)?;
+    let counts = Counts::read(&asked.counts.display().to_string(), &bytes, framework)?;
+    let previous = match asked.previous {
+        Some(path) => Some(open::previous(path, code.as_str(), asked.year)?),
+        None => None,
+    };
+    let declaration = Declaration {
+        organization: Organization { code: code.as_str().to_owned(), name: String::new() },
+        year: Some(asked.year),
+        prepared_by: Person::default(),
+        sheet: sheet(&counts),
+        justifications: Vec::new(),
+        correction: None,
+    };
+    let findings = crate::declaration::check(framework, &declaration, previous.as_ref(), Stage::Answers);
+    Ok(Checked { counts, declaration, previous, findings })
+}
+
+/// The rows of a counts file, as if they had been typed.
+#[must_use]
+pub fn sheet(counts: &Counts) -> Sheet {
+    let mut sheet = Sheet::default();
+    for cell in &counts.cells {
+        sheet.set(&cell.quantity, Entry { typed: cell.typed.clone(), reason: cell.reason.clone() });
+    }
+    sheet
+}

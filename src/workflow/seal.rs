@@ -1,0 +1,294 @@
+//! Seal a declaration: check it again, sign it, write the file, remember it.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::open::{self, Earlier};
+use super::{EvidenceSlip, Fault, draft, intake};
+use crate::declaration::{self, Correction, Declaration, Finding, Justification, Previous, Rule, Severity, Stage};
+use crate::envelope::{self, Digest, Evidence, Fingerprint, FrameworkRef, Kind, Submission};
+use crate::framework::Framework;
+use crate::l10n::Lang;
+use crate::store::files::{self, Overwrite};
+use crate::store::{DraftId, NewEnvelope, Store, Why};
+use crate::trust::{BodyCode, SecretKey};
+
+/// 2020-01-01: no declaration was ever signed before, so a clock that says so is wrong.
+const EARLIEST: i64 = 1_577_836_800;
+
+/// What a declaration is sealed with.
+#[derive(Debug)]
+pub struct Sealing<'a> {
+    /// What was asked.
+    pub framework: &'a Framework,
+    /// What is answered. Its correction is set here, from `corrects`.
+    pub declaration: Declaration,
+    /// What the body answered before.
+    pub previous: Option<&'a Previous>,
+    /// What it corrects, and why.
+    pub corrects: Option<(&'a Earlier, &'a str)>,
+    /// The files that go along.
+    pub evidence: &'a [EvidenceFile],
+    /// The language that it was prepared in.
+    pub language: Lang,
+    /// The file to write.
+    pub out: &'a Path,
+    /// May it replace a file?
+    pub overwrite: Overwrite,
+    /// The draft that it comes from.
+    pub draft: Option<DraftId>,
+}
+
+/// A file that goes along as evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidenceFile {
+    /// The target that it is about.
+    pub target: String,
+    /// The name that people gave it.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// A sealed declaration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// Its identity.
+    pub fingerprint: Fingerprint,
+    /// The file that was written.
+    pub path: PathBuf,
+    /// What it says.
+    pub submission: Submission,
+    /// What the rules found that does not stand in the way.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a file as evidence for a target.
+///
+/// # Errors
+/// The file cannot be read, is of a type that envelopes do not carry, or the framework has no such target.
+pub fn evidence(framework: &Framework, target: &str, path: &Path) -> Result<EvidenceFile, Fault> {
+    let fault = |why| Fault::Evidence { path: path.to_owned(), why };
+    if framework.target(target).is_none() {
+        return Err(fault(EvidenceSlip::Target(target.to_owned())));
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if Evidence::entry_name(1, &extension(&name)).is_none() {
+        return Err(fault(EvidenceSlip::Kind));
+    }
+    let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
+    Ok(EvidenceFile { target: target.to_owned(), name, bytes })
+}
+
+/// Checks, signs, writes and remembers. The file comes first: where the home then does not take it, the file is
+/// taken back, so that there is no signed declaration that nobody knows of.
+///
+/// # Errors
+/// [`Fault::Findings`] where the rules found errors, or whatever kept it from being done. Nothing is left behind.
+pub fn seal(store: &Store, sealing: Sealing<'_>, key: &SecretKey, at: Timestamp) -> Result<Sealed, Fault> {
+    let clock = at.as_second();
+    if clock < EARLIEST {
+        return Err(Fault::Clock(at.strftime("%Y-%m-%d %H:%M UTC").to_string()));
+    }
+    let _: BodyCode = sealing.declaration.organization.code.parse()?;
+    let (declaration, findings) = checked(&sealing)?;
+    let entries = entries(sealing.evidence)?;
+    let submission = submission(&sealing, &declaration, &findings, &entries, clock)?;
+    let evidence: Vec<(&str, &[u8])> =
+        entries.iter().zip(sealing.evidence).map(|(entry, file)| (entry.as_str(), &*file.bytes)).collect();
+    let bytes = envelope::seal(&submission, &evidence, key).map_err(Fault::Seal)?;
+    // What is handed out was read back by the reader that everybody uses.
+    let opened = envelope::open(&bytes, &open::unjudged());
+    let fingerprint = opened.fingerprint().ok_or(Fault::Seal(envelope::SealFault::Signing))?;
+    files::write_whole(sealing.out, &bytes, sealing.overwrite)?;
+    let new = NewEnvelope {
+        fingerprint: &fingerprint.to_string(),
+        kind: Kind::Submission.as_str(),
+        why: Why::Sealed,
+        organization: Some(&submission.organization.code),
+        year: Some(submission.year),
+        sequence: Some(submission.sequence),
+        bytes: &bytes,
+    };
+    let who = &submission.prepared_by.name;
+    let kept = match sealing.draft {
+        Some(draft) => store.seal_draft(draft, &new, who, at),
+        None => store.keep_envelope(&new, who, at).map(drop),
+    };
+    if let Err(fault) = kept {
+        take_back(sealing.out, sealing.overwrite);
+        return Err(fault.into());
+    }
+    tracing::info!(%fingerprint, "sealed");
+    Ok(Sealed { fingerprint, path: sealing.out.to_owned(), submission, findings })
+}
+
+/// How a draft is sealed.
+#[derive(Debug, Clone, Copy)]
+pub struct DraftSealing<'a> {
+    /// What was asked.
+    pub framework: &'a Framework,
+    /// The draft.
+    pub draft: DraftId,
+    /// The language that it was prepared in.
+    pub language: Lang,
+    /// The file to write.
+    pub out: &'a Path,
+    /// May it replace a file?
+    pub overwrite: Overwrite,
+}
+
+/// Seals a draft as it is stored, not as a screen shows it.
+///
+/// # Errors
+/// As [`seal`].
+pub fn seal_draft(
+    store: &Store,
+    sealing: &DraftSealing<'_>,
+    key: &SecretKey,
+    at: Timestamp,
+) -> Result<Sealed, Fault> {
+    let DraftSealing { framework, draft, language, out, overwrite } = *sealing;
+    let declaration = draft::declaration(framework, &store.fields(draft)?);
+    let previous = open::previous_of_draft(store, draft)?;
+    let mut evidence = Vec::new();
+    for row in store.evidence(draft)? {
+        let bytes = store.evidence_bytes(draft, row.id)?;
+        evidence.push(EvidenceFile { target: row.target, name: row.name, bytes });
+    }
+    let sealing = Sealing {
+        framework,
+        declaration,
+        previous: previous.as_ref(),
+        corrects: None,
+        evidence: &evidence,
+        language,
+        out,
+        overwrite,
+        draft: Some(draft),
+    };
+    seal(store, sealing, key, at)
+}
+
+/// Takes back a file that was written just now. One that replaced another stays: it is all there is.
+pub(super) fn take_back(path: &Path, overwrite: Overwrite) {
+    if overwrite == Overwrite::No {
+        // Where even this fails, the fault that is told is the first one.
+        let _ = std::fs::remove_file(path);
+    }
+}
+
+fn checked(sealing: &Sealing<'_>) -> Result<(Declaration, Vec<Finding>), Fault> {
+    let mut declaration = sealing.declaration.clone();
+    declaration.correction = sealing
+        .corrects
+        .map(|(earlier, reason)| Correction { reason: reason.trim().to_owned(), differs: differs(sealing, earlier) });
+    let findings =
+        declaration::check(sealing.framework, &declaration, sealing.previous, Stage::Sealing);
+    if declaration::is_sealable(&findings) { Ok((declaration, findings)) } else { Err(Fault::Findings(findings)) }
+}
+
+/// Does anything that people wrote or attached differ from what is corrected?
+fn differs(sealing: &Sealing<'_>, earlier: &Earlier) -> bool {
+    let Sealing { framework, declaration, evidence, .. } = sealing;
+    let Submission { organization, prepared_by, answers, justifications, .. } = &earlier.submission;
+    let sorted = |answers: Vec<(String, declaration::Answer)>| {
+        answers.into_iter().collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let evidence: Vec<(String, String, Digest)> = evidence
+        .iter()
+        .map(|file| (file.target.clone(), file.name.clone(), Digest::of(&file.bytes)))
+        .collect();
+    sorted(declaration.sheet.answers(framework)) != sorted(answers.clone())
+        || declaration.organization != *organization
+        || declaration.prepared_by != *prepared_by
+        || declaration.justifications != *justifications
+        || evidence != earlier.evidence
+}
+
+fn submission(
+    sealing: &Sealing<'_>,
+    declaration: &Declaration,
+    findings: &[Finding],
+    entries: &[String],
+    second: i64,
+) -> Result<Submission, Fault> {
+    let framework = sealing.framework;
+    let corrects = sealing.corrects.map(|(earlier, _)| earlier);
+    // A framework always has its digest, and the rules let no declaration without a year through.
+    let sha256 = framework.sha256.parse().map_err(|_| Fault::Seal(envelope::SealFault::Signing))?;
+    let year = declaration.year.ok_or_else(|| Fault::Findings(findings.to_vec()))?;
+    Ok(Submission {
+        framework: FrameworkRef { id: framework.id.clone(), version: framework.version, sha256 },
+        campaign: None,
+        organization: declaration.organization.clone(),
+        year,
+        sequence: corrects.map_or(1, |earlier| earlier.submission.sequence.saturating_add(1)),
+        supersedes: corrects.map(|earlier| earlier.fingerprint),
+        correction_reason: declaration.correction.as_ref().map(|correction| correction.reason.clone()),
+        prepared_by: declaration.prepared_by.clone(),
+        prepared_at: Timestamp::from_second(second).unwrap_or(Timestamp::UNIX_EPOCH),
+        language: sealing.language,
+        answers: declaration.sheet.answers(framework),
+        justifications: asked_for(&declaration.justifications, findings),
+        evidence: entries
+            .iter()
+            .zip(sealing.evidence)
+            .map(|(entry, file)| Evidence {
+                entry: entry.clone(),
+                name: file.name.clone(),
+                target: file.target.clone(),
+            })
+            .collect(),
+    })
+}
+
+/// The justifications of warnings that were raised: one typed for a number that was corrected since is not signed.
+fn asked_for(justifications: &[Justification], findings: &[Finding]) -> Vec<Justification> {
+    let raised = |said: &&Justification| {
+        findings.iter().any(|finding| {
+            finding.severity() == Severity::Warning
+                && finding.rule.id() == said.rule
+                && finding.quantity == said.quantity
+        })
+    };
+    justifications.iter().filter(raised).cloned().collect()
+}
+
+fn entries(evidence: &[EvidenceFile]) -> Result<Vec<String>, Fault> {
+    let entry = |(number, file): (usize, &EvidenceFile)| {
+        let slip = if number > Evidence::MOST { EvidenceSlip::TooMuch } else { EvidenceSlip::Kind };
+        Evidence::entry_name(number, &extension(&file.name))
+            .ok_or_else(|| Fault::Evidence { path: (&file.name).into(), why: slip })
+    };
+    (1..).zip(evidence).map(entry).collect()
+}
+
+/// The ending of a file's name; `jpeg` is the other spelling of `jpg`.
+fn extension(name: &str) -> String {
+    let ending = Path::new(name).extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    if ending == "jpeg" { "jpg".to_owned() } else { ending }
+}
+
+/// Reads `RULE[:QUANTITY]=TEXT`.
+///
+/// # Errors
+/// [`Fault::Justification`] where the framework has no such rule or quantity.
+pub fn justification(framework: &Framework, written: &str) -> Result<Justification, Fault> {
+    let fault = || Fault::Justification(written.to_owned());
+    let (about, text) = written.split_once('=').ok_or_else(fault)?;
+    let (rule, quantity) = match about.split_once(':') {
+        Some((rule, quantity)) => (rule, Some(quantity)),
+        None => (about, None),
+    };
+    let is_warning = Rule::from_id(rule).is_some_and(|rule| rule.severity() == Severity::Warning);
+    if !is_warning || quantity.is_some_and(|quantity| framework.quantity(quantity).is_none()) {
+        return Err(fault());
+    }
+    Ok(Justification {
+        rule: rule.to_owned(),
+        quantity: quantity.map(str::to_owned),
+        text: text.trim().to_owned(),
+    })
+}

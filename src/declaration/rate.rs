@@ -61,6 +61,12 @@ impl Rate {
         needed.saturating_sub(u64::from(self.part))
     }
 
+    /// How many more of the part make more than half of the whole; 0 where they do.
+    #[must_use]
+    pub fn lacking_for_majority(self) -> u64 {
+        (u64::from(self.whole) / 2 + 1).saturating_sub(u64::from(self.part))
+    }
+
     /// In ten-thousandths, rounded half up: 21 of 31 is 6774.
     #[must_use]
     pub fn ten_thousandths(self) -> u64 {

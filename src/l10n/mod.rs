@@ -5,8 +5,10 @@
 
 mod bundle;
 mod explain;
+mod moment;
 mod number;
 
 pub use bundle::{Args, Lang};
 pub use explain::{Explain, Explained};
+pub use moment::{moment, time};
 pub use number::{count, percent, signed_count, signed_points};

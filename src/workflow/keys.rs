@@ -51,12 +51,7 @@ pub fn create(
 ///
 /// # Errors
 /// No Ed25519 key of OpenSSH, a wrong or empty passphrase, or a home that cannot be written.
-pub fn import(
-    store: &Store,
-    file: &Path,
-    passphrase: &Passphrase,
-    at: Timestamp,
-) -> Result<KeyFile, Fault> {
+pub fn import(store: &Store, file: &Path, passphrase: &Passphrase, at: Timestamp) -> Result<KeyFile, Fault> {
     let key = unlock(file, passphrase)?;
     if let Some(there) = list(store.home())?.into_iter().find(|there| there.public == *key.public()) {
         return Ok(there);
@@ -224,7 +219,8 @@ mod tests {
     fn two_keys_of_one_person_never_overwrite_each_other() {
         let (_folder, store) = store();
         let make = || {
-            create(&store, "Amélie Tremblay, Dirigeante", None, &passphrase("été"), Timestamp::UNIX_EPOCH).unwrap()
+            create(&store, "Amélie Tremblay, Dirigeante", None, &passphrase("été"), Timestamp::UNIX_EPOCH)
+                .unwrap()
         };
         let (first, second) = (make(), make());
         assert_eq!(first.path.file_name().unwrap(), "jauge-amelie-tremblay");
@@ -238,7 +234,8 @@ mod tests {
         let (folder, store) = store();
         let key = SecretKey::from_seed(&[7; 32], "x").unwrap();
         let file = folder.path().join("mine");
-        std::fs::write(&file, key.to_openssh(&passphrase("juste"), 1, &mut OsRng).unwrap().as_bytes()).unwrap();
+        std::fs::write(&file, key.to_openssh(&passphrase("juste"), 1, &mut OsRng).unwrap().as_bytes())
+            .unwrap();
         import(&store, &file, &passphrase("faux"), Timestamp::UNIX_EPOCH).unwrap_err();
         assert_eq!(list(store.home()).unwrap(), []);
         let kept = import(&store, &file, &passphrase("juste"), Timestamp::UNIX_EPOCH).unwrap();

@@ -4,10 +4,13 @@
 pub mod attest;
 pub mod check;
 pub mod draft;
+pub mod evidence;
+pub mod export;
 mod fault;
 pub mod intake;
 pub mod keys;
 pub mod open;
+pub mod previous;
 pub mod seal;
 pub mod verify;
 

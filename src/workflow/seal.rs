@@ -6,7 +6,9 @@ use jiff::Timestamp;
 
 use super::open::{self, Earlier};
 use super::{EvidenceSlip, Fault, draft, intake};
-use crate::declaration::{self, Correction, Declaration, Finding, Justification, Previous, Rule, Severity, Stage};
+use crate::declaration::{
+    self, Correction, Declaration, Finding, Justification, Previous, Rule, Severity, Stage,
+};
 use crate::envelope::{self, Digest, Evidence, Fingerprint, FrameworkRef, Kind, Submission};
 use crate::framework::Framework;
 use crate::l10n::Lang;
@@ -181,12 +183,16 @@ pub(super) fn take_back(path: &Path, overwrite: Overwrite) {
 
 fn checked(sealing: &Sealing<'_>) -> Result<(Declaration, Vec<Finding>), Fault> {
     let mut declaration = sealing.declaration.clone();
-    declaration.correction = sealing
-        .corrects
-        .map(|(earlier, reason)| Correction { reason: reason.trim().to_owned(), differs: differs(sealing, earlier) });
-    let findings =
-        declaration::check(sealing.framework, &declaration, sealing.previous, Stage::Sealing);
-    if declaration::is_sealable(&findings) { Ok((declaration, findings)) } else { Err(Fault::Findings(findings)) }
+    declaration.correction = sealing.corrects.map(|(earlier, reason)| Correction {
+        reason: reason.trim().to_owned(),
+        differs: differs(sealing, earlier),
+    });
+    let findings = declaration::check(sealing.framework, &declaration, sealing.previous, Stage::Sealing);
+    if declaration::is_sealable(&findings) {
+        Ok((declaration, findings))
+    } else {
+        Err(Fault::Findings(findings))
+    }
 }
 
 /// Does anything that people wrote or attached differ from what is corrected?

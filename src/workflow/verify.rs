@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-use super::intake::{self, IntakeFault};
 use super::Fault;
+use super::intake::{self, IntakeFault};
 use crate::envelope::{self, Circumstances, Fingerprint, Kind, Opened, Reason, SignatureReport, Verdict};
 use crate::l10n::{Args, Explain};
 use crate::trust::{Role, Signers};
@@ -99,7 +99,8 @@ fn search(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.path();
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             search(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == envelope::EXTENSION) && !path.is_dir() {
+        } else if path.extension().is_some_and(|extension| extension == envelope::EXTENSION) && !path.is_dir()
+        {
             found.push(path);
         }
     }

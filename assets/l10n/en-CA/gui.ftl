@@ -1,1 +1,286 @@
-# gui
+# The window.
+window-title = { $page } – Jauge
+window-not-shown = The window cannot be opened ({ $detail }).
+    .fix = Check that there is a display; everything can also be done by commands: jauge --help.
+language-name = English
+percent = { $percent }%
+provisional = provisional
+browse = Browse…
+copy-words = Copy
+kind-envelope = Jauge envelope
+kind-evidence = Evidence
+folder-label = Folder
+
+page-home = Home
+page-organization = Organization
+page-target = { $number }. { $short }
+page-check = Check my answers
+page-sign = Sign and export
+page-envelope = Envelope
+page-preferences = Preferences
+page-help = Help
+
+bar-home = Jauge, home
+bar-steps = Steps
+bar-declaration = { $year } declaration
+bar-saved = Saved at { $time }
+bar-saved-already = Everything is already saved
+bar-smaller = A−, smaller text
+bar-larger = A+, larger text
+bar-help = Help (F1)
+bar-back = Back
+bar-next = Next: { $page }
+bar-next-short = Next
+bar-filled = { $filled } targets filled in of { $all }
+rail = Steps of the declaration
+rail-finish = Finish
+progress-open = to fill in
+progress-fix = to correct
+progress-explain = to explain
+progress-done = filled in
+
+banner-read-only = Another Jauge window is open: this one only shows.
+banner-read-only-fix = Close it, then reopen Jauge, to write here.
+banner-problem = Something could not be done
+
+home-title = My declarations
+home-lead = One declaration a year. Everything stays on this computer until you export a signed file.
+home-mine = Declarations
+home-none = No declaration yet. Allow an hour or two for the first one; you can stop whenever you like.
+home-new = New declaration
+home-unnamed = Body to be chosen
+home-head-year = Year
+home-head-body = Body
+home-head-filled = Answers
+home-head-state = State
+home-head-open = Open
+home-open-one = Open the { $year } declaration of { $body }
+home-filled = { $filled } of { $all }
+state-open = under way
+state-sealed = signed
+home-open = Open a file
+home-open-lead = A received envelope (*.jauge): to verify it, read it or attest it.
+home-open-do = Open
+home-path = Path of the file
+home-path-hint = Type the path, browse, or drop the file on the window.
+home-more = To try it out
+home-demo-lead = Fictional bodies, in a folder of their own: nothing mixes with your data.
+home-demo = Try with sample data
+home-demo-started = A second window opens with the sample data.
+home-demo-failed = The sample data could not be prepared ({ $detail }). Try the command: jauge demo
+home-privacy = Jauge opens no network connection and deletes nothing unasked.
+
+organization-lead = Who declares, and for which year.
+organization-body = The body
+organization-preparer = The person who prepares it
+organization-privacy = Personal information: it is signed with the declaration and handed to the ministry, nothing else.
+field-organization-name = Name of the body
+hint-organization-name = as the public knows it
+field-organization-code = Code of the body
+hint-organization-code = lower-case letters, digits and hyphens, for example mtmd
+field-year = Year of the declaration
+hint-year = four digits, for example 2024
+field-year-wrong = The year has four digits, from 2000 to 2099.
+field-prepared-by-name = Name
+hint-prepared-by-name = given and family name
+field-prepared-by-title = Title
+hint-prepared-by-title = your title at work
+field-prepared-by-email = E-mail
+hint-prepared-by-email = at work
+previous-title = The previous declaration
+previous-lead = Open the previous year’s envelope: its answers are shown beside yours, and changes are checked.
+previous-path = Previous year’s envelope
+previous-take = Compare
+previous-known = Compared with the { $year } declaration.
+previous-forget = Stop comparing
+
+target-place = Target { $number } of { $all } · { $ambition }
+target-effect = Sought: { $effect }
+target-count = Count
+target-leave = Do not count
+no-number = Not applicable / not collected…
+choice-number = A number
+choice-na = Not applicable (NA)
+choice-nd = Not collected (ND)
+reason-label = Why?
+reason-hint = One sentence; it is signed with the declaration. Name nobody in it.
+explain-label = Your explanation ({ $rule })
+summary-title = There is still something to see on this page
+summary-again = “Next” once more goes on to the next page: you can come back.
+gauge-threshold = Target: { $threshold }
+gauge-majority = Target: more than half
+gauge-yes = Target: yes
+gauge-of = { $part } of { $whole }
+gauge-before = { $year }: { $rate }
+met = met
+not-met = not yet
+lacking =
+    { $count ->
+        [one] { $count } more needed
+       *[other] { $count } more needed
+    }
+not-collected = not collected
+not-applicable = not applicable
+no-rate = no rate
+
+evidence-title = Evidence
+evidence-none = Optional: a plan, a report, a screenshot.
+evidence-add = Add evidence…
+evidence-path = Path of the file
+evidence-hint = pdf, png, jpg, csv or txt
+evidence-attach = Add
+evidence-remove = Remove
+evidence-size = { $size } kB
+
+check-errors =
+    { $count ->
+        [one] One point to correct before signing
+       *[other] { $count } points to correct before signing
+    }
+check-blanks = Target { $number } – { $short }: { $count } answers are missing.
+check-line = { $place }: { $message } { $rule }
+check-line-whole = { $message } { $rule }
+check-clean = Everything is in order: you can sign.
+check-clean-next = Read it once more; what is signed does not change.
+check-sealed = This declaration is signed: it does not change any more.
+check-number = No.
+check-target = Target
+check-whole = Whole
+check-part = Meet it
+check-rate = Rate
+check-threshold = Threshold
+check-last = Before
+check-state = State
+check-change = Change
+check-change-one = Change { $target }
+check-majority = majority
+copy-title = Readable copy…
+copy-lead = A page to read, print or send along.
+copy-write = Write the copy
+copy-done = Copy written: { $path }
+copy-unsigned = This copy is not signed: it does not replace the envelope.
+
+sign-lead = You sign what you have declared. After that nothing changes; a correction is a new declaration.
+sign-what = What you sign
+sign-body = Body
+sign-year = Year
+sign-answers = Answers
+sign-explained = Warnings explained
+sign-evidence = Evidence
+sign-preparer = Prepared by
+sign-not-yet = There are points to correct before signing.
+sign-check = See the points to correct
+sign-key = Your key
+sign-where = Where to write the envelope
+sign-where-hint = A folder that exists; the file is added there, nothing is replaced.
+sign-do = Sign and export
+sign-working = Signing…
+sign-done = The declaration is signed and exported.
+sign-sealed = The declaration is signed.
+sign-fingerprint = Fingerprint of the envelope
+sign-file = File
+sign-next = What next
+sign-next-officer = Hand the file to the highest authority or its delegate: they open it in Jauge and attest it with a second signature.
+sign-next-ministry = Then send the file to the ministry the usual way. Keep the fingerprint: it proves what you sent.
+sign-next-key = Your public key has to be enrolled in the ministry’s register: compare the fingerprints by voice.
+sign-public = Your public key
+sign-again = Write the file once more
+sign-again-do = Write the file
+
+key-label = With which key?
+key-hint = The key stays on this computer, protected by your passphrase.
+key-new = A new key
+key-import = An OpenSSH (Ed25519) key that I already have
+key-file = Key file
+key-file-hint = the private file, for example id_ed25519
+key-no-file = Give the key’s file.
+key-too-short = The passphrase has fewer than 8 characters. Choose a longer one: four random words are enough.
+key-not-the-same = The two passphrases are not the same. Type them again.
+key-no-passphrase = Type the key’s passphrase.
+passphrase = Passphrase
+passphrase-new = Choose a passphrase
+passphrase-new-hint = 8 characters or more. Nobody can recover it for you.
+passphrase-again = The same, once more
+
+envelope-reading = Verifying…
+envelope-fingerprint = Fingerprint
+envelope-verdict-valid = Valid: intact, and signed by those who may
+envelope-verdict-incomplete = Incomplete: intact, but a required signature is missing
+envelope-verdict-untrusted = Intact, but its signers are not known here
+envelope-verdict-broken = This file is not an intact envelope
+envelope-signatures = Signatures
+envelope-role-lead = Lead
+envelope-role-officer = Officer
+envelope-role-ministry = Ministry
+envelope-good = good signature
+envelope-bad = false signature
+envelope-trusted = known
+envelope-not-trusted = not known here
+envelope-content = Content
+envelope-none = The content of a file that is not intact is not shown.
+envelope-quantity = Quantity
+envelope-answer = Answer
+envelope-reason = Reason
+envelope-explanations = Explanations
+envelope-evidence = Evidence (not inspected)
+attest-title = Attest
+attest-lead = By attesting you confirm that this declaration is your body’s. Your signature is added; nothing else changes.
+attest-already = This envelope already carries the officer’s signature.
+attest-name = Your name
+attest-name-hint = for a new key: given and family name, title
+attest-do = Attest and export
+attest-done = The envelope is attested.
+attest-next = Send this file to the ministry the usual way.
+
+recovery-title = The data of this computer cannot be opened
+recovery-what = What happened
+recovery-kept = Nothing is deleted: the file is set aside next to the other, whatever you choose.
+recovery-restore = Go on with the backup of { $when }
+recovery-empty = Start afresh
+recovery-again = Try again
+recovery-close = Close
+
+look-light = Light
+look-dark = Dark
+look-high-contrast = High contrast
+preferences-language = Language
+preferences-look = Look
+preferences-text-size = Text size
+preferences-text-size-hint = Also everywhere: Ctrl and +, Ctrl and −.
+preferences-kept = What this computer keeps
+preferences-kept-lead = To move to another computer, copy this whole folder. A backup is made at each opening; seven are kept.
+preferences-home = Folder
+preferences-keys = Keys
+preferences-no-key = No key yet.
+preferences-backups = Backups
+preferences-no-backup = None yet.
+preferences-backup =
+    { $count ->
+        [one] One backup, of { $when }
+       *[other] { $count } backups, the latest of { $when }
+    }
+
+help-words = The words
+help-blank = Blank, 0, NA, ND
+help-blank-means = Blank is not zero: a blank box is an answer that is missing. 0 means that there are none.
+help-na = Not applicable (NA)
+help-na-means = The thing does not exist at your body. Say why in a sentence.
+help-nd = Not collected (ND)
+help-nd-means = The thing exists, but nobody counted it. Say why in a sentence.
+help-warning = Warning
+help-warning-means = Nothing is wrong, but it is surprising. Explain it; your explanation is signed with the declaration.
+help-seal = Sign
+help-seal-means = The declaration becomes a *.jauge file that cannot change without it showing. Anyone can verify it with unzip, sha256sum and ssh-keygen.
+help-provisional = Provisional
+help-provisional-means = No official definition of what is to be counted was found: our help texts are proposals.
+help-privacy = Privacy
+help-privacy-means = No network connection, no usage tracking. The only personal information is the name, title and e-mail of those who sign.
+help-keys = The keyboard
+help-rules = The rules
+key-tab = goes from one element to the next; Shift+Tab goes back
+key-pages = previous page, next page
+key-undo = undoes, redoes an answer
+key-save = says that everything is already saved
+key-open = opens a file
+key-size = text size
+key-help = this page

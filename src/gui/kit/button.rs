@@ -27,6 +27,7 @@ pub struct Button<'a, Message> {
     after: Option<Icon>,
     width: Length,
     small: bool,
+    brand: bool,
     reason: Option<String>,
     on_press: Option<Message>,
     expanded: Option<bool>,
@@ -63,6 +64,7 @@ fn new<'a, Message>(kind: Kind, id: impl Into<Id>, label: impl Into<String>) -> 
         after: None,
         width: Length::Shrink,
         small: false,
+        brand: false,
         reason: None,
         on_press: None,
         expanded: None,
@@ -122,6 +124,13 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
         self
     }
 
+    /// As large as the name of the program.
+    #[must_use]
+    pub fn brand(mut self) -> Self {
+        self.brand = true;
+        self
+    }
+
     /// Less high, for panels and rows.
     #[must_use]
     pub fn small(mut self) -> Self {
@@ -137,8 +146,16 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
     }
 
     fn content(&self) -> Element<'a, Message> {
-        let size = if self.small { size::ROW } else { size::BODY };
-        let font = if self.kind == Kind::Link { font::TEXT } else { font::SEMIBOLD };
+        let size = match (self.brand, self.small) {
+            (true, _) => size::SECTION + 2.0,
+            (false, true) => size::ROW,
+            (false, false) => size::BODY,
+        };
+        let font = match self.kind {
+            _ if self.brand => font::HEADING,
+            Kind::Link => font::TEXT,
+            _ => font::SEMIBOLD,
+        };
         // A link is underlined line by line, so that a sentence that leads somewhere may be long.
         let label: Element<'a, Message> = if self.kind == Kind::Link {
             let words = span::<(), _>(self.label.clone()).underline(true);
@@ -149,7 +166,9 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
         if self.before.is_none() && self.after.is_none() {
             return label;
         }
-        let icon = |icon: Option<Icon>| icon.map(|icon| icon.text(size + 1.0).into());
+        let icon = |icon: Option<Icon>| {
+            icon.map(|icon| icon.text(if self.brand { size + 5.0 } else { size + 1.0 }).into())
+        };
         Row::with_children(icon(self.before).into_iter().chain([label]).chain(icon(self.after)))
             .spacing(space::S)
             .align_y(Alignment::Center)

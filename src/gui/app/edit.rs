@@ -1,0 +1,134 @@
+//! What is typed goes to the disk at once, and can be undone.
+
+use iced::widget::operation;
+use iced::{Task, window};
+use jiff::Timestamp;
+
+use super::{App, Message};
+use crate::gui::screen::target;
+use crate::gui::{Draft, Page};
+use crate::store::{DraftId, DraftState, StoreFault};
+use crate::workflow;
+
+impl App {
+    /// Opens a declaration at its first page.
+    pub(super) fn open_draft(&mut self, id: DraftId) -> Task<Message> {
+        match self.load_draft(id) {
+            Ok(draft) => {
+                let sealed = draft.sealed.is_some();
+                self.draft = Some(draft);
+                self.pages.target = target::State::default();
+                self.pages.sign = crate::gui::screen::sign::State::default();
+                self.go(if sealed { Page::Sign } else { Page::Organization })
+            }
+            Err(fault) => {
+                self.problem = Some(self.context().problem(&fault));
+                Task::none()
+            }
+        }
+    }
+
+    /// Reads again what the workflow changed: evidence, the seal, last year's answers.
+    pub(super) fn reload_draft(&mut self) -> Task<Message> {
+        let Some(id) = self.draft.as_ref().map(|draft| draft.id) else { return Task::none() };
+        match self.load_draft(id) {
+            Ok(read) => {
+                if let Some(draft) = &mut self.draft {
+                    draft.evidence = read.evidence;
+                    draft.sealed = read.sealed;
+                    draft.set_previous(&self.framework, read.previous);
+                }
+            }
+            Err(fault) => self.problem = Some(self.context().problem(&fault)),
+        }
+        Task::none()
+    }
+
+    fn load_draft(&self, id: DraftId) -> Result<Draft, StoreFault> {
+        let store = self.store.as_ref().ok_or(StoreFault::UnknownDraft(id))?;
+        let row = store.draft(id)?;
+        // An earlier envelope that does not read any more is no reason to lose this year's draft.
+        let previous = workflow::open::previous_of_draft(store, id).ok().flatten();
+        let mut draft = Draft::new(&self.framework, id, store.fields(id)?, previous);
+        draft.evidence = store.evidence(id)?;
+        draft.saved_at = Some(row.changed_at);
+        if let DraftState::Sealed(fingerprint) = row.state {
+            draft.sealed = Some(fingerprint);
+        }
+        Ok(draft)
+    }
+
+    /// Something was typed: kept as typed, valid or not.
+    pub(super) fn typed(&mut self, field: &str, text: String) -> Task<Message> {
+        if self.context().read_only {
+            return Task::none();
+        }
+        let Some(draft) = &mut self.draft else { return Task::none() };
+        draft.set(&self.framework, field, text);
+        self.said = None;
+        self.save()
+    }
+
+    /// Writes what is not written yet, beside the window's own work. A write under way takes up the rest when it
+    /// is done, so that fast typing makes few writes and none of them waits.
+    fn save(&mut self) -> Task<Message> {
+        let (Some(draft), Some(store)) = (&mut self.draft, &self.store) else { return Task::none() };
+        let unsaved = draft.take_unsaved();
+        if unsaved.is_empty() {
+            return Task::none();
+        }
+        let (id, store) = (draft.id, store.clone());
+        let write = async move {
+            let at = Timestamp::now();
+            store.write_fields(id, &unsaved, at).map(|()| at)
+        };
+        Task::perform(write, move |result| Message::Saved(id, result))
+    }
+
+    pub(super) fn saved(&mut self, id: DraftId, result: Result<Timestamp, StoreFault>) -> Task<Message> {
+        let Some(draft) = self.draft.as_mut().filter(|draft| draft.id == id) else { return Task::none() };
+        match result {
+            Ok(at) => {
+                draft.saved(at);
+                self.problem = None;
+                self.save()
+            }
+            Err(fault) => {
+                // What was typed stays on the screen and is written with the next change.
+                draft.not_saved();
+                self.problem = Some(self.context().problem(&fault));
+                Task::none()
+            }
+        }
+    }
+
+    /// Takes a change back, or makes it again, and goes where it is.
+    pub(super) fn undo(&mut self, again: bool) -> Task<Message> {
+        let Some(draft) = self.draft.as_mut().filter(|draft| draft.sealed.is_none()) else {
+            return Task::none();
+        };
+        let field = if again { draft.redo(&self.framework) } else { draft.undo(&self.framework) };
+        let Some(field) = field else { return Task::none() };
+        let save = self.save();
+        let page = target::page_of(&self.framework, &field).unwrap_or(Page::Organization);
+        let turn = if page == self.page { Task::none() } else { self.go(page) };
+        Task::batch([save, turn.chain(operation::focus(field))])
+    }
+
+    /// Closes the window once everything typed is on the disk; if it cannot be written, says so and stays, and
+    /// closes when asked again.
+    pub(super) fn close(&mut self, window: window::Id) -> Task<Message> {
+        let unsaved = self.draft.as_ref().map(|draft| (draft.id, draft.all_unsaved()));
+        if let (Some(store), Some((id, unsaved))) = (&self.store, unsaved)
+            && !unsaved.is_empty()
+            && let Err(fault) = store.write_fields(id, &unsaved, Timestamp::now())
+        {
+            let problem = self.context().problem(&fault);
+            if self.problem.as_ref() != Some(&problem) {
+                self.problem = Some(problem);
+                return Task::none();
+            }
+        }
+        window::close::<Message>(window).chain(iced::exit())
+    }
+}

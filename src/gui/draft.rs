@@ -1,0 +1,251 @@
+//! The declaration that is open in the window: what was typed, what the rules say of it, what can be undone,
+//! and what is not yet on the disk.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use crate::declaration::{
+    self, Declaration, Finding, Justification, Measured, Previous, Rule, Severity, Stage,
+};
+use crate::framework::{Framework, Target};
+use crate::store::{DraftId, Evidence, field};
+use crate::workflow::draft::{Fields, declaration};
+
+/// The open declaration.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Which one.
+    pub id: DraftId,
+    /// What was declared before, where it is known.
+    pub previous: Option<Previous>,
+    /// The files attached.
+    pub evidence: Vec<Evidence>,
+    /// The fingerprint of the envelope that it was sealed as: it does not change any more.
+    pub sealed: Option<String>,
+    /// When it was last on the disk as it is here.
+    pub saved_at: Option<Timestamp>,
+    fields: Fields,
+    declaration: Declaration,
+    findings: Vec<Finding>,
+    history: Vec<Edit>,
+    undone: Vec<Edit>,
+    unsaved: BTreeSet<String>,
+    saving: BTreeSet<String>,
+}
+
+/// One change that can be undone.
+#[derive(Debug, Clone)]
+struct Edit {
+    field: String,
+    before: String,
+    after: String,
+}
+
+/// How far a target is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Something is not answered yet.
+    Open,
+    /// Answered, with something to put right.
+    Fix,
+    /// Answered, with something to explain.
+    Explain,
+    /// Nothing is left to do.
+    Done,
+}
+
+impl Draft {
+    /// A draft as the store has it.
+    #[must_use]
+    pub fn new(framework: &Framework, id: DraftId, fields: Fields, previous: Option<Previous>) -> Self {
+        let mut draft = Self {
+            id,
+            previous,
+            evidence: Vec::new(),
+            sealed: None,
+            saved_at: None,
+            declaration: declaration(framework, &fields),
+            fields,
+            findings: Vec::new(),
+            history: Vec::new(),
+            undone: Vec::new(),
+            unsaved: BTreeSet::new(),
+            saving: BTreeSet::new(),
+        };
+        draft.check(framework);
+        draft
+    }
+
+    /// What was typed in a field; blank where nothing was.
+    #[must_use]
+    pub fn field(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", String::as_str)
+    }
+
+    /// What the fields make.
+    #[must_use]
+    pub fn declaration(&self) -> &Declaration {
+        &self.declaration
+    }
+
+    /// What the rules say of it.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Types over a field. It can be undone; letters typed in a row are one change.
+    pub fn set(&mut self, framework: &Framework, name: &str, typed: String) {
+        if self.sealed.is_some() || self.field(name) == typed {
+            return;
+        }
+        let before = self.field(name).to_owned();
+        self.undone.clear();
+        match self.history.last_mut() {
+            Some(edit) if edit.field == name && edit.after == before && !before.is_empty() => {
+                edit.after.clone_from(&typed);
+            }
+            _ => self.history.push(Edit { field: name.to_owned(), before, after: typed.clone() }),
+        }
+        self.put(framework, name, typed);
+    }
+
+    /// Takes the last change back; the field that changed.
+    pub fn undo(&mut self, framework: &Framework) -> Option<String> {
+        let edit = self.history.pop()?;
+        self.put(framework, &edit.field, edit.before.clone());
+        let field = edit.field.clone();
+        self.undone.push(edit);
+        Some(field)
+    }
+
+    /// Makes a change again that was taken back; the field that changed.
+    pub fn redo(&mut self, framework: &Framework) -> Option<String> {
+        let edit = self.undone.pop()?;
+        self.put(framework, &edit.field, edit.after.clone());
+        let field = edit.field.clone();
+        self.history.push(edit);
+        Some(field)
+    }
+
+    /// Sets what was declared before.
+    pub fn set_previous(&mut self, framework: &Framework, previous: Option<Previous>) {
+        self.previous = previous;
+        self.check(framework);
+    }
+
+    fn put(&mut self, framework: &Framework, name: &str, typed: String) {
+        self.fields.insert(name.to_owned(), typed);
+        self.unsaved.insert(name.to_owned());
+        self.declaration = declaration(framework, &self.fields);
+        self.check(framework);
+    }
+
+    fn check(&mut self, framework: &Framework) {
+        self.findings =
+            declaration::check(framework, &self.declaration, self.previous.as_ref(), Stage::Sealing);
+    }
+
+    /// Is everything typed on the disk?
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        self.unsaved.is_empty() && self.saving.is_empty()
+    }
+
+    /// What is to be written now: nothing while a write is under way, which takes up the rest when it is done.
+    pub fn take_unsaved(&mut self) -> Vec<(String, String)> {
+        if !self.saving.is_empty() {
+            return Vec::new();
+        }
+        self.saving = std::mem::take(&mut self.unsaved);
+        self.saving.iter().map(|name| (name.clone(), self.field(name).to_owned())).collect()
+    }
+
+    /// Everything that is not known to be on the disk, also what is being written: for the last moment.
+    #[must_use]
+    pub fn all_unsaved(&self) -> Vec<(String, String)> {
+        self.unsaved.union(&self.saving).map(|name| (name.clone(), self.field(name).to_owned())).collect()
+    }
+
+    /// A write went well.
+    pub fn saved(&mut self, at: Timestamp) {
+        self.saving.clear();
+        self.saved_at = Some(at);
+    }
+
+    /// A write failed: what it held is still to be written.
+    pub fn not_saved(&mut self) {
+        self.unsaved.append(&mut self.saving);
+    }
+
+    /// How far a target is.
+    #[must_use]
+    pub fn progress(&self, framework: &Framework, target: &Target) -> Progress {
+        let asked = target.measure.quantities();
+        let named = |finding: &&Finding| {
+            finding.quantity.as_deref().is_some_and(|quantity| asked.contains(&quantity))
+        };
+        let blank = |id: &&str| self.declaration.sheet.entry(id).typed.trim().is_empty();
+        let has = |test: fn(&Finding) -> bool| self.findings.iter().filter(named).any(test);
+        let fix = |f: &Finding| f.severity() == Severity::Error && !matches!(f.rule, Rule::E01 | Rule::E07);
+        if has(fix) {
+            Progress::Fix
+        } else if asked.iter().any(blank) {
+            Progress::Open
+        } else if has(|finding| finding.rule == Rule::E07) {
+            Progress::Explain
+        } else {
+            let _ = framework;
+            Progress::Done
+        }
+    }
+
+    /// How many targets have all their answers.
+    #[must_use]
+    pub fn filled(&self, framework: &Framework) -> usize {
+        let open = |target: &&Target| self.progress(framework, target) != Progress::Open;
+        framework.targets.iter().filter(open).count()
+    }
+
+    /// Is the page Organization complete?
+    #[must_use]
+    pub fn header_is_complete(&self) -> bool {
+        !self.findings.iter().any(|finding| finding.rule == Rule::E06)
+    }
+
+    /// What stands between this declaration and a signature: errors, each once.
+    pub fn errors(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.severity() == Severity::Error)
+    }
+
+    /// What was said to a warning.
+    #[must_use]
+    pub fn justification(&self, finding: &Finding) -> &str {
+        self.field(&field::justification(finding.rule.id(), finding.quantity.as_deref()))
+    }
+
+    /// Explanations whose warning is there.
+    #[must_use]
+    pub fn explained(&self) -> Vec<&Justification> {
+        let asked = |said: &&Justification| {
+            self.findings.iter().any(|f| f.rule.id() == said.rule && f.quantity == said.quantity)
+        };
+        self.declaration.justifications.iter().filter(asked).collect()
+    }
+
+    /// How far the body is with a target.
+    #[must_use]
+    pub fn measured(&self, framework: &Framework, target: &Target) -> Measured {
+        Measured::of(target, &self.declaration.sheet, framework)
+    }
+
+    /// How many pieces of evidence a target has.
+    #[must_use]
+    pub fn evidence_count(&self) -> BTreeMap<&str, usize> {
+        self.evidence.iter().fold(BTreeMap::new(), |mut counts, evidence| {
+            *counts.entry(evidence.target.as_str()).or_default() += 1;
+            counts
+        })
+    }
+}

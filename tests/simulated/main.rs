@@ -1,0 +1,8 @@
+//! The window, worked without a screen: what each page shows, what the keyboard does, what is kept.
+#![cfg(feature = "gui")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of pictures")]
+
+#[allow(dead_code, reason = "each test uses another part of it")]
+mod desk;
+mod pictures;

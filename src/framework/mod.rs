@@ -4,6 +4,7 @@
 //! declaration records the digest of the framework it answers. Knows the *kinds* of measure; knows no target
 //! by name, no answer, no screen.
 
+mod raw;
 mod read;
 mod texts;
 

@@ -2,12 +2,10 @@
 
 use std::collections::HashSet;
 
-use serde::Deserialize;
 use toml::Spanned;
 
-use super::{
-    Ambition, Bilingual, Framework, Measure, Quantity, QuantityKind, Rollup, RuleNumbers, Target, digest,
-};
+use super::raw::{RawAmbition, RawFramework, RawMeasure, RawQuantity, RawRules, RawTarget};
+use super::{Ambition, Bilingual, Framework, Measure, Quantity, QuantityKind, RuleNumbers, Target, digest};
 use crate::l10n::{Args, Explain};
 
 /// Why a file is not a framework.
@@ -76,108 +74,12 @@ impl Explain for FrameworkFault {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFramework {
-    id: Spanned<String>,
-    version: u32,
-    name: Spanned<Bilingual>,
-    #[serde(rename = "source")]
-    _source: Option<String>,
-    rollup: Rollup,
-    rules: RawRules,
-    ambition: Vec<RawAmbition>,
-    target: Vec<RawTarget>,
-    quantity: Vec<RawQuantity>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRules {
-    reason_characters: usize,
-    justification_characters: usize,
-    #[serde(rename = "W01")]
-    w01: W01,
-    #[serde(rename = "W02")]
-    w02: W02,
-    #[serde(rename = "W03")]
-    w03: W03,
-    #[serde(rename = "W04")]
-    w04: W04,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct W01 {
-    points: Spanned<u32>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct W02 {
-    percent: u32,
-    unless_below: u32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct W03 {
-    numbers: usize,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct W04 {
-    pairs: Vec<(Spanned<String>, Spanned<String>)>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawAmbition {
-    id: Spanned<String>,
-    short: Spanned<Bilingual>,
-    statement: Spanned<Bilingual>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawTarget {
-    id: Spanned<String>,
-    number: Spanned<u32>,
-    ambition: Spanned<String>,
-    threshold: Spanned<u32>,
-    measure: RawMeasure,
-    short: Spanned<Bilingual>,
-    statement: Spanned<Bilingual>,
-    effect: Spanned<Bilingual>,
-    count: Spanned<Bilingual>,
-    leave: Spanned<Bilingual>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "lowercase")]
-enum RawMeasure {
-    Share { whole: Spanned<String>, part: Spanned<String> },
-    Yes { quantity: Spanned<String> },
-    Majority { whole: Spanned<String>, part: Spanned<String> },
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawQuantity {
-    id: Spanned<String>,
-    kind: QuantityKind,
-    label: Spanned<Bilingual>,
-    hint: Spanned<Bilingual>,
-}
-
 /// Turns positions in the file into lines.
 struct Lines<'a>(&'a str);
 
 impl Lines<'_> {
     fn fault(&self, at: usize, kind: FaultKind) -> FrameworkFault {
-        let before = self.0.as_bytes().iter().take(at);
-        let newlines = before.filter(|byte| **byte == b'\n').count();
+        let newlines = self.0.get(..at).unwrap_or(self.0).matches('\n').count();
         FrameworkFault { line: u64::try_from(newlines).unwrap_or(u64::MAX).saturating_add(1), kind }
     }
 

@@ -123,7 +123,6 @@ pub const TEXT_SIZES: [u16; 6] = [100, 115, 130, 150, 175, 200];
 
 impl App {
     /// Opens what this machine keeps, and the file asked for.
-    #[must_use]
     pub fn boot(opening: Opening) -> (Self, Task<Message>) {
         let home = Home::new(&opening.home);
         let mut app = Self {
@@ -232,7 +231,6 @@ impl App {
     }
 
     /// What the window listens to: keys that no widget took, its size, its closing, files dropped on it.
-    #[must_use]
     pub fn subscription(&self) -> Subscription<Message> {
         let events = iced::event::listen_with(|event, _status, _window| match event {
             iced::Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),

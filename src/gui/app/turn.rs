@@ -111,7 +111,7 @@ impl App {
 
     /// Opens an envelope and shows its verdict.
     pub(super) fn open_file(&mut self, path: PathBuf) -> Task<Message> {
-        let read = self.pages.envelope.open(path, self.store.clone());
+        let read = self.pages.envelope.open(path, self.store.as_ref());
         Task::batch([self.go(Page::Envelope), read])
     }
 

@@ -33,7 +33,7 @@ pub struct State {
     name: String,
     folder: String,
     working: bool,
-    attested: Option<Attested>,
+    attested: Option<Arc<Attested>>,
 }
 
 /// What can happen on the page.
@@ -54,17 +54,17 @@ pub enum Message {
     /// Attests and exports.
     Attest,
     /// It is done, or why not.
-    Done(Result<Attested, Fault>),
+    Done(Result<Arc<Attested>, Fault>),
     /// Copies words.
     Copy(String),
 }
 
 impl State {
     /// Opens a file.
-    pub fn open(&mut self, path: PathBuf, store: Option<Store>) -> Task<gui::Message> {
+    pub fn open(&mut self, path: PathBuf, store: Option<&Store>) -> Task<gui::Message> {
         let folder = std::mem::take(&mut self.folder);
         *self = Self { path: path.clone(), folder, ..Self::default() };
-        if let Some(store) = &store {
+        if let Some(store) = store {
             self.key.refresh(store.home());
         }
         if self.folder.is_empty() {
@@ -133,7 +133,7 @@ impl State {
         let work = async move {
             let at = Timestamp::now();
             let key = key::open(&store, &chosen, &owner, at)?;
-            attest::attest(&store, &file, &out, Overwrite::No, &key, at)
+            attest::attest(&store, &file, &out, Overwrite::No, &key, at).map(Arc::new)
         };
         Action::Run(Task::perform(work, |done| gui::Message::Envelope(Message::Done(done))))
     }

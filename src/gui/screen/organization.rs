@@ -71,14 +71,13 @@ impl State {
                 );
                 Action::Run(Task::perform(ask, |file| gui::Message::Organization(Message::Browsed(file))))
             }
-            Message::Browsed(None) => Action::None,
             Message::Browsed(Some(file)) => {
                 self.path = file.display().to_string();
                 self.take(desk)
             }
             Message::Take => self.take(desk),
             Message::Found(Ok(true)) => Action::ReloadDraft,
-            Message::Found(_) => Action::None,
+            Message::Browsed(None) | Message::Found(_) => Action::None,
             Message::Taken(Ok(())) => {
                 self.path.clear();
                 self.problem = None;

@@ -1,7 +1,5 @@
 //! The colours of each look, by what they are for.
 #![allow(clippy::unreadable_literal, reason = "a colour is six digits, as the design tokens write it")]
-// Colours read best as people write them: #RRGGBB.
-#![allow(clippy::unreadable_literal)]
 
 use iced::{Color, color};
 

@@ -35,6 +35,8 @@ pub struct Cell {
 /// The rows of a counts file, each quantity once at most.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Counts {
+    /// The file, as people named it.
+    pub file: String,
     /// In the order of the file.
     pub cells: Vec<Cell>,
 }
@@ -94,7 +96,8 @@ impl Counts {
     pub fn read(file: &str, bytes: &[u8], framework: &Framework) -> Result<Self, CountsFault> {
         let fault = |(place, slip)| CountsFault { file: file.to_owned(), place, slip };
         let text = text(bytes).map_err(fault)?;
-        rows(&text, framework).map_err(fault)
+        let cells = rows(&text, framework).map_err(fault)?;
+        Ok(Self { file: file.to_owned(), cells })
     }
 
     /// Where the value of a quantity stands.
@@ -146,7 +149,7 @@ fn looks_like_text(bytes: &[u8]) -> bool {
     !bytes.iter().any(|byte| *byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t'))
 }
 
-fn rows(text: &str, framework: &Framework) -> Result<Counts, Located> {
+fn rows(text: &str, framework: &Framework) -> Result<Vec<Cell>, Located> {
     let head = text.lines().next().unwrap_or_default();
     let separator = if head.contains(';') && !head.contains(',') { b';' } else { b',' };
     let mut reader = csv::ReaderBuilder::new()
@@ -156,14 +159,14 @@ fn rows(text: &str, framework: &Framework) -> Result<Counts, Located> {
         .from_reader(text.as_bytes());
     let mut lines = Lines { text, at: 0, line: 1 };
     let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut counts = Counts::default();
+    let mut cells = Vec::new();
     let mut record = csv::StringRecord::new();
     let mut is_header = true;
     loop {
         let start = reader.position().byte();
         // Reading from memory, from text that is UTF-8 and of rows of any length, cannot fail.
         if !reader.read_record(&mut record).unwrap_or(false) {
-            return Ok(counts);
+            return Ok(cells);
         }
         let line = lines.of_row(start);
         if lines.quotes_until(reader.position().byte()) % 2 == 1 {
@@ -173,7 +176,7 @@ fn rows(text: &str, framework: &Framework) -> Result<Counts, Located> {
             header(line, &record)?;
             is_header = false;
         } else if record.iter().any(|cell| !cell.trim().is_empty()) {
-            counts.cells.push(row(line, &record, framework, &mut seen)?);
+            cells.push(row(line, &record, framework, &mut seen)?);
         }
     }
 }

@@ -174,7 +174,7 @@ fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>().trim().to_owned()
 }
 
-/// The owner's name as every disk takes it: `amelie-tremblay`. What follows a comma is the title.
+/// The owner's name as every disk takes it: `elise-fictive`. What follows a comma is the title.
 fn plain(owner: &str) -> String {
     const MOST: usize = 40;
     let name = owner.split(',').next().unwrap_or_default().to_lowercase();
@@ -219,12 +219,12 @@ mod tests {
     fn two_keys_of_one_person_never_overwrite_each_other() {
         let (_folder, store) = store();
         let make = || {
-            create(&store, "Amélie Tremblay, Dirigeante", None, &passphrase("été"), Timestamp::UNIX_EPOCH)
+            create(&store, "Élise Fictive, Dirigeante", None, &passphrase("été"), Timestamp::UNIX_EPOCH)
                 .unwrap()
         };
         let (first, second) = (make(), make());
-        assert_eq!(first.path.file_name().unwrap(), "jauge-amelie-tremblay");
-        assert_eq!(second.path.file_name().unwrap(), "jauge-amelie-tremblay-2");
+        assert_eq!(first.path.file_name().unwrap(), "jauge-elise-fictive");
+        assert_eq!(second.path.file_name().unwrap(), "jauge-elise-fictive-2");
         assert_eq!(list(store.home()).unwrap(), [first.clone(), second]);
         assert_eq!(unlock(&first.path, &passphrase("été")).unwrap().public(), &first.public);
     }

@@ -3,6 +3,7 @@
 
 pub mod attest;
 pub mod check;
+pub mod demo;
 pub mod draft;
 pub mod evidence;
 pub mod export;

@@ -1,0 +1,196 @@
+//! The command line as clap reads it. Help, completions and the manual all come from here; the words come from
+//! the translations ([`super::words`]).
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand};
+
+use crate::l10n::Lang;
+
+/// Everything that can be asked for.
+#[derive(Debug, Parser)]
+#[command(name = "jauge", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
+#[command(subcommand_precedence_over_arg = true)]
+pub(super) struct Asked {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// An envelope to open in the window.
+    #[arg(value_name = "FILE.jauge")]
+    pub envelope: Option<PathBuf>,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    #[arg(long, global = true, value_name = "DIR", env = "JAUGE_HOME", hide_env = true)]
+    pub home: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "fr|en", env = "JAUGE_LANG", hide_env = true, value_parser = language)]
+    pub lang: Option<Lang>,
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[arg(long, global = true)]
+    pub quiet: bool,
+    #[arg(long, global = true, value_name = "FILE.toml")]
+    pub framework: Option<PathBuf>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Demo(Demo),
+    Framework,
+    Rules,
+    #[command(subcommand_required = true)]
+    Key {
+        #[command(subcommand)]
+        key: Key,
+    },
+    Check(Check),
+    Seal(Box<Seal>),
+    Attest(Attest),
+    Verify(Verify),
+    Show(Show),
+    Completions {
+        #[arg(value_name = "SHELL", hide_possible_values = true)]
+        shell: clap_complete::Shell,
+    },
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    #[arg(long)]
+    pub no_window: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Key {
+    New(KeyNew),
+    Show {
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[command(flatten)]
+        passphrase: Passphrase,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct KeyNew {
+    #[arg(long, value_name = "NAME")]
+    pub name: String,
+    #[arg(long, value_name = "TITLE")]
+    pub title: String,
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+/// Never as an argument: others on the machine see the arguments of every program.
+#[derive(Debug, Args)]
+pub(super) struct Passphrase {
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[arg(value_name = "COUNTS")]
+    pub counts: PathBuf,
+    #[arg(long, value_name = "CODE")]
+    pub organization: String,
+    #[arg(long, value_name = "YYYY", value_parser = year())]
+    pub year: u16,
+    #[arg(long, value_name = "FILE.jauge")]
+    pub previous: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Seal {
+    #[command(flatten)]
+    pub check: Check,
+    #[arg(long, value_name = "NAME")]
+    pub organization_name: String,
+    #[arg(long, value_name = "NAME")]
+    pub name: String,
+    #[arg(long, value_name = "TITLE")]
+    pub title: String,
+    #[arg(long, value_name = "EMAIL")]
+    pub email: String,
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    #[arg(long, value_name = "FILE.jauge")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "RULE[:QUANTITY]=TEXT")]
+    pub justify: Vec<String>,
+    #[arg(long, value_name = "TARGET=FILE")]
+    pub evidence: Vec<std::ffi::OsString>,
+    #[arg(long, value_name = "FILE.jauge")]
+    pub supersedes: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT", requires = "supersedes")]
+    pub reason: Option<String>,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Attest {
+    #[arg(value_name = "FILE.jauge")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    #[arg(long, value_name = "FILE.jauge")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+/// How envelopes are judged.
+#[derive(Debug, Args)]
+pub(super) struct Judging {
+    #[arg(long, value_name = "FILE")]
+    pub signers: Option<PathBuf>,
+    #[arg(long, value_name = "ROLE,…", value_delimiter = ',')]
+    pub require: Vec<String>,
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<jiff::Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+fn year() -> clap::builder::RangedI64ValueParser<u16> {
+    clap::value_parser!(u16).range(2000..=2099)
+}
+
+/// `fr` or `en`, also as the tags `fr-CA` and `en-CA`.
+fn language(text: &str) -> Result<Lang, String> {
+    let known = Lang::ALL.into_iter().find(|lang| {
+        text == lang.tag()
+            || lang.tag().split('-').next().is_some_and(|short| text.eq_ignore_ascii_case(short))
+    });
+    known.ok_or_else(|| text.to_owned())
+}

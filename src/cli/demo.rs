@@ -1,0 +1,74 @@
+//! `jauge demo`: the whole job on made-up data, told step by step, and how to check it.
+
+use std::path::Path;
+
+use super::definition::Demo as Asked;
+use super::desk::{Desk, Done, Outcome};
+use super::window;
+use crate::l10n::{Args, Explain as _};
+use crate::store::Home;
+use crate::workflow::demo::{self, Demo, PASSPHRASE, Step};
+
+pub(super) fn run(desk: &Desk, asked: &Asked) -> Outcome {
+    let folder = demo::fresh_folder(desk.home()?.root(), desk.now);
+    let say = |id: &str, args: Args<'_>| desk.print(&format!("{}\n", desk.text_with(id, &args)));
+    say("demo-begin", Args::new().text("folder", shown(&folder)));
+    let done = demo::run(&folder, desk.lang, desk.now, &mut |step| tell(desk, &step))?;
+    commands(desk, &done);
+    if asked.no_window || !window::has_display() {
+        if !asked.no_window {
+            say("demo-no-display", Args::new().text("folder", shown(&folder)));
+        }
+        return Ok(Done::Good);
+    }
+    say("demo-window", Args::new());
+    window::show(desk, &Home::new(&folder), None)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn tell(desk: &Desk, step: &Step) {
+    let (id, args) = match step {
+        Step::Keys(path) => {
+            ("demo-keys", Args::new().text("path", shown(path)).text("passphrase", PASSPHRASE))
+        }
+        Step::Register(path) => ("demo-register", Args::new().text("path", shown(path))),
+        Step::Declared(body, year, path) => {
+            let args = Args::new().text("body", body.as_str()).text("year", year.to_string());
+            ("demo-declared", args.text("path", shown(path)))
+        }
+        Step::Altered(path) => ("demo-altered", Args::new().text("path", shown(path))),
+        Step::Impostor(path) => ("demo-impostor", Args::new().text("path", shown(path))),
+        Step::Verdict(report) => {
+            let args = Args::new().text("path", shown(&report.file));
+            ("demo-verdict", args.text("verdict", format!("{:10}", report.verdict.as_str())))
+        }
+        Step::Draft(year) => ("demo-draft", Args::new().text("year", year.to_string())),
+    };
+    desk.print(&format!("  {}\n", desk.text_with(id, &args)));
+    if let Step::Verdict(report) = step {
+        for reason in &report.reasons {
+            desk.print(&format!("             {}\n", reason.explain(desk.lang).sentence));
+        }
+    }
+}
+
+/// The stock commands that check the first envelope, ready to be copied.
+fn commands(desk: &Desk, done: &Demo) {
+    let Some(envelope) = done.envelopes.first() else { return };
+    let body = envelope.file_name().unwrap_or_default().to_string_lossy();
+    let body = body.rsplit_once('-').map_or("", |(body, _)| body);
+    let quoted = |path: &Path| format!("'{}'", shown(path).replace('\'', r"'\''"));
+    let lines = [
+        desk.text("demo-check"),
+        format!("    cd \"$(mktemp -d)\" && unzip -q {}", quoted(envelope)),
+        "    sha256sum --check --strict manifest.sha256".to_owned(),
+        format!("    ssh-keygen -Y verify -f {} -I lead@{body} \\", quoted(&done.register)),
+        "        -n lead.submission.v1@jauge -s signatures/lead.sig < manifest.sha256".to_owned(),
+        desk.text("demo-check-all"),
+        format!("    jauge verify --signers {} {}", quoted(&done.register), quoted(&done.folder)),
+    ];
+    desk.print(&format!("\n{}\n", lines.join("\n")));
+}

@@ -1,0 +1,158 @@
+//! Where a command works: its language, its home, and what it may say where.
+
+use std::cell::Cell;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::definition::Common;
+use crate::framework::Framework;
+use crate::l10n::{Args, Explain, Explained, Lang};
+use crate::store::{Home, Store, StoreFault};
+use crate::workflow::{self, Fault};
+
+/// How a command ended that was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Done {
+    /// What was asked about is good.
+    Good,
+    /// It is not good.
+    NotGood,
+    /// It was handed something unusable, and already said what.
+    Unusable,
+    /// It could not be done, and it already said why.
+    NotDone,
+}
+
+/// What a command gives back.
+pub(super) type Outcome = Result<Done, Fault>;
+
+/// A command's desk.
+pub(super) struct Desk {
+    pub lang: Lang,
+    pub json: bool,
+    pub quiet: bool,
+    /// The time at which the command was started.
+    pub now: Timestamp,
+    asked_lang: Option<Lang>,
+    home: Option<PathBuf>,
+    framework: Option<PathBuf>,
+    unsaid: Cell<bool>,
+}
+
+impl Desk {
+    pub fn new(common: &Common, lang: Lang, now: Timestamp) -> Self {
+        Self {
+            lang: common.lang.unwrap_or(lang),
+            json: common.json,
+            quiet: common.quiet,
+            now,
+            asked_lang: common.lang,
+            home: common.home.clone(),
+            framework: common.framework.clone(),
+            unsaid: Cell::new(false),
+        }
+    }
+
+    /// What is asked: by the framework that comes with the program, or by the one that was named.
+    pub fn framework(&self) -> Result<Framework, Fault> {
+        workflow::framework(self.framework.as_deref())
+    }
+
+    /// The language asked for on the command line, if one was.
+    #[cfg(feature = "gui")]
+    pub fn asked_lang(&self) -> Option<Lang> {
+        self.asked_lang
+    }
+
+    pub fn home(&self) -> Result<Home, Fault> {
+        let named = self.home.as_deref().map(Home::new);
+        Ok(named.or_else(Home::of_the_platform).ok_or(StoreFault::NoHome)?)
+    }
+
+    pub fn store(&self) -> Result<Store, Fault> {
+        Ok(Store::open(&self.home()?, self.now)?)
+    }
+
+    /// The result, on standard output.
+    pub fn print(&self, text: &str) {
+        let mut out = io::stdout().lock();
+        let written = out.write_all(harmless(text).as_bytes()).and_then(|()| out.flush());
+        match written {
+            // Whoever read the output has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(_) => self.unsaid.set(true),
+            Ok(()) => {}
+        }
+    }
+
+    /// The result as the one JSON document of `--json`.
+    pub fn print_json(&self, document: &impl Serialize) {
+        match serde_json::to_string_pretty(document) {
+            Ok(text) => self.print(&(text + "\n")),
+            Err(_) => self.unsaid.set(true),
+        }
+    }
+
+    /// What is good to know, on standard error.
+    pub fn say(&self, text: &str) {
+        if !self.quiet && !self.json {
+            self.complain(text);
+        }
+    }
+
+    /// What went wrong, on standard error, also when quiet.
+    pub fn complain(&self, text: &str) {
+        // Where standard error is closed there is nobody to tell.
+        let _ = writeln!(io::stderr().lock(), "{}", harmless(text.trim_end()));
+    }
+
+    /// A problem: what happened, then what to do.
+    pub fn explain(&self, problem: &dyn Explain) {
+        let Explained { sentence, fix } = problem.explain(self.lang);
+        self.complain(&sentence);
+        if !fix.is_empty() {
+            self.complain(&format!("  → {fix}"));
+        }
+    }
+
+    pub fn text(&self, id: &str) -> String {
+        self.lang.text(id)
+    }
+
+    pub fn text_with(&self, id: &str, args: &Args<'_>) -> String {
+        self.lang.text_with(id, args)
+    }
+
+    /// May progress be shown?
+    pub fn shows_progress(&self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
+    /// Could a result not be written where it should go?
+    pub fn unsaid(&self) -> bool {
+        self.unsaid.get()
+    }
+}
+
+/// Text of strangers, fit for a terminal: no escape sequence that moves the cursor, no mark that turns the
+/// direction of what follows.
+fn harmless(text: &str) -> String {
+    let harms = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|c| if harms(c) { '\u{fffd}' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_play_with_the_terminal() {
+        assert_eq!(harmless("\u{1b}[2Jvalid\u{202e}\nok"), "\u{fffd}[2Jvalid\u{fffd}\nok");
+    }
+}

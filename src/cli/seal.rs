@@ -1,0 +1,144 @@
+//! `jauge seal`: check, then write the declaration with the lead's signature.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::check::{self, Report};
+use super::definition::Seal;
+use super::desk::{Desk, Done, Outcome};
+use super::passphrase;
+use crate::declaration::{Declaration, Organization, Person, Rule};
+use crate::l10n::Args;
+use crate::store::files::Overwrite;
+use crate::workflow::check::Checked;
+use crate::workflow::open::{self, Earlier};
+use crate::workflow::seal::{self, EvidenceFile, Sealed, Sealing};
+use crate::workflow::{self, EvidenceSlip, Fault, keys};
+
+pub(super) fn run(desk: &Desk, asked: &Seal) -> Outcome {
+    let framework = desk.framework()?;
+    let checked = workflow::check::counts(&framework, &check::of(&asked.check))?;
+    let declaration = declaration(&framework, asked, &checked)?;
+    let report = Report { framework: &framework, declaration: &declaration, counts: &checked.counts };
+    if checked.findings.iter().any(|finding| finding.rule == Rule::E02) {
+        return Ok(report.tell(desk, &checked.findings));
+    }
+    let corrects = corrected(asked)?;
+    let evidence = evidence(&framework, asked)?;
+    let store = desk.store()?;
+    let passphrase = passphrase::for_key(desk, &asked.passphrase, &asked.key)?;
+    let key = keys::unlock(&asked.key, &passphrase)?;
+    let sealing = Sealing {
+        framework: &framework,
+        declaration: declaration.clone(),
+        previous: checked.previous.as_ref(),
+        corrects: corrects.as_ref().map(|earlier| (earlier, asked.reason.as_deref().unwrap_or_default())),
+        evidence: &evidence,
+        language: desk.lang,
+        out: &asked.out,
+        overwrite: Overwrite::No,
+        draft: None,
+    };
+    match seal::seal(&store, sealing, &key, desk.now) {
+        Ok(sealed) => {
+            told(desk, &sealed);
+            Ok(Done::Good)
+        }
+        Err(fault @ Fault::Findings(_)) => {
+            if let Fault::Findings(findings) = &fault {
+                report.complain(desk, findings);
+                if desk.json {
+                    report.tell(desk, findings);
+                }
+            }
+            Err(fault)
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+fn declaration(
+    framework: &crate::framework::Framework,
+    asked: &Seal,
+    checked: &Checked,
+) -> Result<Declaration, Fault> {
+    let justifications = asked.justify.iter().map(|written| seal::justification(framework, written));
+    Ok(Declaration {
+        organization: Organization {
+            code: checked.declaration.organization.code.clone(),
+            name: asked.organization_name.trim().to_owned(),
+        },
+        prepared_by: Person {
+            name: asked.name.trim().to_owned(),
+            title: asked.title.trim().to_owned(),
+            email: asked.email.trim().to_owned(),
+        },
+        justifications: justifications.collect::<Result<_, _>>()?,
+        ..checked.declaration.clone()
+    })
+}
+
+fn corrected(asked: &Seal) -> Result<Option<Earlier>, Fault> {
+    let Some(path) = &asked.supersedes else { return Ok(None) };
+    open::corrected(path, &asked.check.organization, asked.check.year).map(Some)
+}
+
+/// Reads `TARGET=FILE`; the file's name need not be text.
+fn evidence(framework: &crate::framework::Framework, asked: &Seal) -> Result<Vec<EvidenceFile>, Fault> {
+    let read = |written: &std::ffi::OsString| {
+        let bytes = written.as_encoded_bytes();
+        let at = bytes.iter().position(|byte| *byte == b'=');
+        let text = written.to_string_lossy();
+        let (target, _) = text.split_once('=').unwrap_or((&text, ""));
+        match at.and_then(|at| after(written, at + 1)) {
+            Some(path) => seal::evidence(framework, target, Path::new(&path)),
+            None => Err(Fault::Evidence { path: written.into(), why: EvidenceSlip::Target(String::new()) }),
+        }
+    };
+    asked.evidence.iter().map(read).collect()
+}
+
+/// What follows in an argument, byte for byte.
+fn after(written: &std::ffi::OsStr, at: usize) -> Option<std::ffi::OsString> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
+        written.as_bytes().get(at..).map(|rest| std::ffi::OsString::from_vec(rest.to_vec()))
+    }
+    #[cfg(not(unix))]
+    {
+        written.to_str().and_then(|text| text.get(at..)).map(std::ffi::OsString::from)
+    }
+}
+
+#[derive(Serialize)]
+struct Document {
+    file: String,
+    fingerprint: String,
+    organization: String,
+    year: u16,
+    sequence: u32,
+}
+
+fn told(desk: &Desk, sealed: &Sealed) {
+    let submission = &sealed.submission;
+    if desk.json {
+        desk.print_json(&Document {
+            file: sealed.path.display().to_string(),
+            fingerprint: sealed.fingerprint.to_string(),
+            organization: submission.organization.code.clone(),
+            year: submission.year,
+            sequence: submission.sequence,
+        });
+        return;
+    }
+    let args = Args::new()
+        .text("file", sealed.path.display().to_string())
+        .text("fingerprint", sealed.fingerprint.groups())
+        .text("body", &submission.organization.code)
+        .text("year", submission.year.to_string())
+        .text("sequence", submission.sequence.to_string());
+    desk.print(&format!("{}\n", desk.text_with("cli-sealed", &args)));
+    desk.say(&desk.text("cli-sealed-next"));
+}

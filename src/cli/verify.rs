@@ -1,0 +1,182 @@
+//! `jauge verify`: the verdict on each envelope.
+
+use std::fmt::Write as _;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+
+use super::definition::{self, Verify};
+use super::desk::{Desk, Done, Outcome};
+use crate::envelope::Verdict;
+use crate::l10n::{Args, Explain as _, Lang};
+use crate::trust::{Role, Signers};
+use crate::workflow::Fault;
+use crate::workflow::verify::{self, Judging, Report};
+
+/// From so many files on, progress is worth showing.
+const LONG_WORK: usize = 50;
+
+pub(super) fn run(desk: &Desk, asked: &Verify) -> Outcome {
+    let judges = Judges::of(desk, &asked.judging)?;
+    let files = verify::envelopes(&asked.files);
+    let bar = progress(desk, files.len());
+    let go_on = || {
+        bar.inc(1);
+        true
+    };
+    let reports = verify::verify(&files, &judges.judging(), &go_on).unwrap_or_default();
+    bar.finish_and_clear();
+    if desk.json {
+        let rows: Vec<Row> = reports.iter().map(|report| Row::of(desk.lang, report)).collect();
+        desk.print_json(&rows);
+    } else {
+        desk.print(&reports.iter().map(|report| lines(desk, report)).collect::<String>());
+        summary(desk, &reports);
+    }
+    let good = reports.iter().all(|report| report.verdict == Verdict::Valid);
+    Ok(if good { Done::Good } else { Done::NotGood })
+}
+
+/// What the arguments say envelopes are to be judged by.
+pub(super) struct Judges {
+    signers: Option<Signers>,
+    required: Vec<Role>,
+    at: jiff::Timestamp,
+}
+
+impl Judges {
+    pub fn of(desk: &Desk, asked: &definition::Judging) -> Result<Self, Fault> {
+        let signers = asked.signers.as_deref().map(verify::signers).transpose()?;
+        let required = asked.require.iter().map(|role| role.trim().parse::<Role>());
+        Ok(Self { signers, required: required.collect::<Result<_, _>>()?, at: asked.at.unwrap_or(desk.now) })
+    }
+
+    pub fn judging(&self) -> Judging<'_> {
+        Judging { signers: self.signers.as_ref(), required: &self.required, at: self.at }
+    }
+}
+
+/// One envelope in the JSON documents.
+#[derive(Serialize)]
+pub(super) struct Row {
+    file: String,
+    verdict: &'static str,
+    kind: Option<&'static str>,
+    fingerprint: Option<String>,
+    organization: Option<String>,
+    year: Option<u16>,
+    sequence: Option<u32>,
+    signatures: Vec<SignatureRow>,
+    reasons: Vec<ReasonRow>,
+}
+
+#[derive(Serialize)]
+struct SignatureRow {
+    role: &'static str,
+    principal: Option<String>,
+    key: Option<String>,
+    good: bool,
+    trusted: bool,
+}
+
+#[derive(Serialize)]
+struct ReasonRow {
+    code: String,
+    entry: Option<String>,
+    message: String,
+    fix: String,
+}
+
+impl Row {
+    pub fn of(lang: Lang, report: &Report) -> Self {
+        let signature = |signature: &crate::envelope::SignatureReport| SignatureRow {
+            role: signature.role.as_str(),
+            principal: signature.principal.as_ref().map(ToString::to_string),
+            key: signature.fingerprint(),
+            good: signature.good,
+            trusted: signature.trusted,
+        };
+        let reason = |why: &verify::Why| {
+            let told = why.explain(lang);
+            ReasonRow {
+                code: why.code().to_owned(),
+                entry: why.entry().map(str::to_owned),
+                message: told.sentence,
+                fix: told.fix,
+            }
+        };
+        Self {
+            file: report.file.display().to_string(),
+            verdict: report.verdict.as_str(),
+            kind: report.kind.map(crate::envelope::Kind::as_str),
+            fingerprint: report.fingerprint.map(|fingerprint| fingerprint.to_string()),
+            organization: report.organization.clone(),
+            year: report.year,
+            sequence: report.sequence,
+            signatures: report.signatures.iter().map(signature).collect(),
+            reasons: report.reasons.iter().map(reason).collect(),
+        }
+    }
+}
+
+/// One envelope in words: the verdict first, then who signed, then why it is not valid.
+pub(super) fn lines(desk: &Desk, report: &Report) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "{}: {}", report.file.display(), verdict(desk, report.verdict));
+    if let (Some(body), Some(year)) = (&report.organization, report.year) {
+        let args = Args::new()
+            .text("body", body)
+            .text("year", year.to_string())
+            .text("sequence", report.sequence.unwrap_or(1).to_string());
+        let _ = writeln!(out, "  {}", desk.text_with("cli-verify-about-what", &args));
+    }
+    if let Some(fingerprint) = report.fingerprint {
+        let args = Args::new().text("fingerprint", fingerprint.groups());
+        let _ = writeln!(out, "  {}", desk.text_with("cli-verify-fingerprint", &args));
+    }
+    for signature in &report.signatures {
+        let state = match (signature.good, signature.trusted) {
+            (true, true) => "cli-signature-trusted",
+            (true, false) => "cli-signature-good",
+            (false, _) => "cli-signature-bad",
+        };
+        let whose =
+            signature.principal.as_ref().map_or_else(|| signature.role.to_string(), ToString::to_string);
+        let args = Args::new().text("who", whose).text("key", signature.fingerprint().unwrap_or_default());
+        let _ = writeln!(out, "  {}", desk.text_with(state, &args));
+    }
+    for why in &report.reasons {
+        let told = why.explain(desk.lang);
+        let _ = writeln!(out, "  - {}\n    → {}", told.sentence, told.fix);
+    }
+    out
+}
+
+pub(super) fn verdict(desk: &Desk, verdict: Verdict) -> String {
+    desk.text(match verdict {
+        Verdict::Valid => "cli-verdict-valid",
+        Verdict::Incomplete => "cli-verdict-incomplete",
+        Verdict::Untrusted => "cli-verdict-untrusted",
+        Verdict::Broken => "cli-verdict-broken",
+    })
+}
+
+fn summary(desk: &Desk, reports: &[Report]) {
+    if reports.len() > 1 {
+        let valid = reports.iter().filter(|report| report.verdict == Verdict::Valid).count();
+        let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+        let args = Args::new().count("valid", count(valid)).count("files", count(reports.len()));
+        desk.say(&desk.text_with("cli-verify-summary", &args));
+    }
+}
+
+fn progress(desk: &Desk, files: usize) -> ProgressBar {
+    if files < LONG_WORK || !desk.shows_progress() {
+        return ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+    }
+    let bar = ProgressBar::new(u64::try_from(files).unwrap_or(u64::MAX));
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
+        bar.set_style(style);
+    }
+    bar
+}

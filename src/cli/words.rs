@@ -1,0 +1,148 @@
+//! The words of the command line: help and usage errors in the reader's language.
+
+use clap::builder::{StyledStr, Styles};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory as _};
+
+use super::definition::Asked;
+use crate::l10n::{Args, Lang};
+
+/// The whole definition with its help in one language.
+pub(super) fn command(lang: Lang) -> Command {
+    let mut command = told(Asked::command(), lang, "cli");
+    command.build();
+    command
+}
+
+/// The language of help and usage errors: these come up before the arguments are read, so `--lang` is looked for.
+pub(super) fn language(
+    args: &[std::ffi::OsString],
+    mut variable: impl FnMut(&str) -> Option<String>,
+) -> Lang {
+    let args: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let pairs = args.iter().zip(args.iter().skip(1));
+    let spaced = pairs.filter(|(option, _)| **option == "--lang").map(|(_, value)| *value).next_back();
+    let joined = args.iter().filter_map(|arg| arg.strip_prefix("--lang=")).next_back();
+    let asked = joined.or(spaced).and_then(Lang::from_tag);
+    asked
+        .or_else(|| variable("JAUGE_LANG").and_then(|tag| Lang::from_tag(&tag)))
+        .unwrap_or_else(|| Lang::from_locale(variable))
+}
+
+/// A usage error in the reader's language: what was wrong, what to do, how the command is written.
+pub(super) fn usage_error(error: &clap::Error, lang: Lang) -> String {
+    let context = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    let id = match error.kind() {
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => "cli-usage-no-value",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-usage-invalid-value",
+        ErrorKind::UnknownArgument => "cli-usage-unknown-argument",
+        ErrorKind::InvalidSubcommand => "cli-usage-unknown-command",
+        ErrorKind::MissingRequiredArgument => "cli-usage-missing",
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "cli-usage-no-command"
+        }
+        ErrorKind::ArgumentConflict => "cli-usage-conflict",
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => "cli-usage-too-many",
+        ErrorKind::TooFewValues => "cli-usage-no-value",
+        ErrorKind::InvalidUtf8 => "cli-usage-not-utf8",
+        _ => "cli-usage-other",
+    };
+    let args = || {
+        Args::new()
+            .text("arg", context(ContextKind::InvalidArg))
+            .text("value", context(ContextKind::InvalidValue))
+            .text("command", context(ContextKind::InvalidSubcommand))
+            .text("other", context(ContextKind::PriorArg))
+    };
+    let mut said = lang.text_with(id, &args());
+    said.push('\n');
+    if let Some(ContextValue::String(near)) =
+        error.get(ContextKind::SuggestedArg).or(error.get(ContextKind::SuggestedSubcommand))
+    {
+        said += &format!("  {}\n", lang.text_with("cli-usage-near", &Args::new().text("near", near)));
+    }
+    said += &format!("  {}\n", lang.attribute(id, "fix", &args()).unwrap_or_default());
+    said
+}
+
+fn told(mut command: Command, lang: Lang, path: &str) -> Command {
+    let is_root = path == "cli";
+    let about = lang.text(&format!("{path}-about"));
+    let example =
+        format!("{}\n{}", lang.text("cli-examples"), indented(&lang.text(&format!("{path}-example"))));
+    let template =
+        format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}", lang.text("cli-usage"));
+    command = command
+        .about(about)
+        .after_help(StyledStr::from(example))
+        .help_template(template)
+        .styles(Styles::plain())
+        .subcommand_help_heading(lang.text("cli-commands"));
+    let mut ids = Vec::new();
+    for arg in command.get_arguments() {
+        ids.push((arg.get_id().to_string(), arg.is_positional()));
+    }
+    for (id, positional) in ids {
+        let heading = lang.text(if positional { "cli-arguments" } else { "cli-options" });
+        let help = lang.text(&help_id(lang, path, &id));
+        command = command.mut_arg(id, |arg| arg.help(help).help_heading(heading));
+    }
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        let path = if is_root { format!("cli-{name}") } else { format!("{path}-{name}") };
+        command = command.mut_subcommand(name, |sub| told(sub, lang, &path));
+    }
+    command
+}
+
+/// The command's own words for an argument where it has some, else those that all commands share.
+fn help_id(lang: Lang, path: &str, arg: &str) -> String {
+    let arg = arg.replace('_', "-");
+    let own = format!("{path}-arg-{arg}");
+    if lang.has(&own) { own } else { format!("cli-arg-{arg}") }
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("  {line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn walk(command: &Command, lang: Lang, path: &str, gaps: &mut Vec<String>) {
+        let mut want = vec![format!("{path}-about"), format!("{path}-example")];
+        want.extend(command.get_arguments().map(|arg| help_id(lang, path, arg.get_id().as_str())));
+        gaps.extend(want.into_iter().filter(|id| !lang.has(id)));
+        for sub in command.get_subcommands() {
+            walk(sub, lang, &format!("{path}-{}", sub.get_name()), gaps);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_is_explained_in_both_languages() {
+        for lang in Lang::ALL {
+            let mut gaps = Vec::new();
+            walk(&Asked::command(), lang, "cli", &mut gaps);
+            assert!(gaps.is_empty(), "{lang:?}: {gaps:?}");
+            command(lang).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_language_is_found_before_the_arguments_are_read() {
+        let args = |list: &[&str]| list.iter().map(std::ffi::OsString::from).collect::<Vec<_>>();
+        let french = |name: &str| (name == "LANG").then(|| "fr_CA.UTF-8".to_owned());
+        assert_eq!(language(&args(&["jauge", "--lang", "en", "--help"]), french), Lang::En);
+        assert_eq!(language(&args(&["jauge", "--help", "--lang=en"]), french), Lang::En);
+        assert_eq!(language(&args(&["jauge", "--help"]), french), Lang::Fr);
+        let english = |name: &str| (name == "JAUGE_LANG").then(|| "en".to_owned());
+        assert_eq!(language(&args(&["jauge"]), english), Lang::En);
+    }
+}

@@ -10,7 +10,7 @@ use crate::l10n::Lang;
 /// Everything that can be asked for.
 #[derive(Debug, Parser)]
 #[command(name = "jauge", version, disable_help_flag = true, disable_version_flag = true)]
-#[command(disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
+#[command(disable_help_subcommand = true)]
 #[command(subcommand_precedence_over_arg = true)]
 pub(super) struct Asked {
     #[command(flatten)]

@@ -92,7 +92,7 @@ fn a_new_key_is_protected_in_the_format_of_openssh_and_its_fingerprint_is_that_o
             "key",
             "new",
             "--name",
-            "Amélie Tremblay",
+            "Élise Fictive",
             "--title",
             "Dirigeante",
             "--out",
@@ -318,7 +318,7 @@ fn show_says_the_verdict_first_and_then_the_answers_whatever_the_verdict() {
     let sealed = body.seal("lead.jauge");
     let shown = body.machine.run(args!["show", &sealed, "--lang", "fr"]);
     assert!(shown.out.contains("1\u{a0}200"), "numbers as they look in French: {}", shown.out);
-    assert!(shown.out.contains("Amélie Tremblay"));
+    assert!(shown.out.contains("Élise Fictive"));
     assert!(shown.out.contains("Personne ne les a comptés cette année"));
     let json = body.machine.run(args!["show", &sealed, "--json"]).json();
     assert_eq!(json["verdict"], "untrusted");

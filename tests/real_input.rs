@@ -154,7 +154,7 @@ impl Desk {
             "--year",
             year,
             "--name",
-            "Amélie Tremblay",
+            "Élise Fictive",
             "--title",
             "Dirigeante de la transformation numérique",
             "--email",

@@ -30,11 +30,11 @@ fn judge(register: &str, principal: &str, key: &str, when: &str) -> Judgement {
 
 #[test]
 fn a_register_is_read_with_its_comments_and_blank_lines() {
-    let text = format!("# ministère\n\n  \t\nlead@mtmd {NS} {KEY} Amélie Tremblay, titre\n  # fin");
+    let text = format!("# ministère\n\n  \t\nlead@mtmd {NS} {KEY} Élise Fictive, titre\n  # fin");
     let register = parse(&text).unwrap();
     let signer = register.iter().next().unwrap();
     assert_eq!(signer.principal.to_string(), "lead@mtmd");
-    assert_eq!(signer.comment, "Amélie Tremblay, titre");
+    assert_eq!(signer.comment, "Élise Fictive, titre");
     assert_eq!(register.to_string(), text + "\n");
     assert!(parse("").unwrap().is_empty());
 }
@@ -124,7 +124,7 @@ fn a_signer_is_added_and_retired_and_the_rest_stays_as_written() {
         valid_after: Some(at("2026-01-01T00:00:00Z")),
         valid_before: None,
         key: key.clone(),
-        comment: "Amélie Tremblay, responsable".to_owned(),
+        comment: "Élise Fictive, responsable".to_owned(),
     };
     register.add(&signer).unwrap();
     register.retire(&signer.principal, &key, at("2026-06-01T00:00:00Z")).unwrap();

@@ -155,11 +155,13 @@ impl Desk {
     /// Presses a key while others are held.
     pub fn key_with(&mut self, key: Key, modifiers: Modifiers) {
         let text = match &key {
+            _ if modifiers.command() || modifiers.alt() => None,
             Key::Character(c) => Some(c.clone()),
             Key::Named(Named::Space) => Some(SmolStr::new(" ")),
             _ => None,
         };
-        self.events(&[press(key, modifiers, text)]);
+        let held = |modifiers| Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers));
+        self.events(&[held(modifiers), press(key, modifiers, text), held(Modifiers::empty())]);
     }
 
     /// Types text where the focus is.

@@ -111,8 +111,8 @@ impl App {
         let Some(field) = field else { return Task::none() };
         let save = self.save();
         let page = target::page_of(&self.framework, &field).unwrap_or(Page::Organization);
-        let turn = if page == self.page { Task::none() } else { self.go(page) };
-        Task::batch([save, turn.chain(operation::focus(field))])
+        let focus = if page == self.page { operation::focus(field) } else { self.go_to(page, field) };
+        Task::batch([save, focus])
     }
 
     /// Closes the window once everything typed is on the disk; if it cannot be written, says so and stays, and

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use iced::widget::operation;
 use iced::{Size, Subscription, Task, Theme, keyboard, window};
 use jiff::Timestamp;
 
@@ -259,11 +258,7 @@ impl App {
     pub fn update(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Go(page) => self.go(page),
-            Message::GoTo(page, field) => {
-                let go = self.go(page);
-                self.pages.target.reveal(&field);
-                Task::batch([go, operation::focus(field)])
-            }
+            Message::GoTo(page, field) => self.go_to(page, field),
             Message::Back => self.page.before(&self.framework).map_or_else(Task::none, |page| self.go(page)),
             Message::Next => self.next(),
             Message::Steps => {

@@ -14,8 +14,23 @@ use crate::workflow::previous;
 impl App {
     /// Shows a page from its top, with the focus where one begins to type.
     pub(super) fn go(&mut self, page: Page) -> Task<Message> {
+        let turn = self.turn(page);
+        match self.first_field() {
+            Some(field) => turn.chain(operation::focus(field)),
+            None => turn,
+        }
+    }
+
+    /// Shows a page with the focus on one of its fields.
+    pub(super) fn go_to(&mut self, page: Page, field: String) -> Task<Message> {
+        let turn = self.turn(page);
+        self.pages.target.reveal(&field);
+        turn.chain(operation::focus(field))
+    }
+
+    fn turn(&mut self, page: Page) -> Task<Message> {
         if page.is_of_a_declaration() && self.draft.is_none() {
-            return self.go(Page::Home);
+            return self.turn(Page::Home);
         }
         if page == Page::Home
             && let Some(store) = &self.store
@@ -34,11 +49,7 @@ impl App {
         }
         self.pages.target.turn();
         let top = operation::snap_to("page", iced::widget::scrollable::RelativeOffset::START);
-        let turn = match self.first_field() {
-            Some(field) => top.chain(operation::focus(field)),
-            None => top,
-        };
-        Task::batch([turn, find])
+        top.chain(find)
     }
 
     /// Looks for an earlier envelope of the body among those kept here, before the first answer is typed; later it

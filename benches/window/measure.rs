@@ -35,9 +35,7 @@ pub fn all() -> Report {
         rest(&Program::start(which, &screen));
     }
     let mut figures = vec![starts(&screen, jauge)];
-    let bare = open(&screen, Which::Bare(FORM));
-    let bare =
-        (keystroke(&screen, &bare), scroll(&screen, &bare, "the bare form"), megabytes(bare.resident()));
+    let bare = form(&screen);
     figures.extend(window(&screen, &filled, bare));
     let size = std::fs::metadata(env!("CARGO_BIN_EXE_jauge")).expect("the program").len();
     figures.push(Figure {
@@ -61,6 +59,12 @@ fn starts(screen: &Screen, jauge: Which<'_>) -> Figure {
         bare: Some(median(theirs)),
         bound: Bound::Times(1.5),
     }
+}
+
+/// The bare form's keystroke, scroll step and memory.
+fn form(screen: &Screen) -> (f64, f64, f64) {
+    let form = open(screen, Which::Bare(FORM));
+    (keystroke(screen, &form), scroll(screen, &form, "the bare form"), megabytes(form.resident()))
 }
 
 /// One window from its opening to its end: idle, typed into, scrolled, and how much memory it took by then.

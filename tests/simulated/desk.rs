@@ -183,6 +183,20 @@ impl Desk {
         panic!("Tab never reaches {id}; the focus is on {:?}", self.focused_id());
     }
 
+    /// The window, in logical pixels.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Runs an operation over the widgets, to read from them.
+    pub fn read(&mut self, operation: &mut dyn iced::advanced::widget::Operation) {
+        let view = self.app.view();
+        let mut ui =
+            UserInterface::build(view, self.size, std::mem::take(&mut self.cache), &mut self.renderer);
+        ui.operate(&self.renderer, operation);
+        self.cache = ui.into_cache();
+    }
+
     /// The tree that assistive tools get.
     pub fn tree(&self) -> Node {
         self.app.mirror().tree().expect("the window was drawn")

@@ -6,4 +6,4 @@
 mod declaration;
 #[allow(dead_code, reason = "each test uses another part of it")]
 mod desk;
-mod pictures;
+mod layout;

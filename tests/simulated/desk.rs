@@ -17,7 +17,7 @@ use iced_test::runtime::user_interface::Cache;
 use iced_test::runtime::{Action, UserInterface, task};
 use jauge::framework::Framework;
 use jauge::gui::a11y::Node;
-use jauge::gui::{App, Message, Opening, theme};
+use jauge::gui::{App, Message, Opening, Shortcut, theme};
 use jauge::l10n::Lang;
 
 /// A window at a desk.
@@ -136,7 +136,9 @@ impl Desk {
         }
         for (event, status) in events.iter().zip(statuses) {
             if let (Event::Keyboard(key), event::Status::Ignored) = (event, status) {
-                self.send(Message::Key(key.clone()));
+                if let Some(shortcut) = Shortcut::of(key) {
+                    self.send(Message::Key(shortcut));
+                }
             }
         }
     }

@@ -61,8 +61,8 @@ pub enum Message {
     Saved(DraftId, Result<Timestamp, StoreFault>),
     /// Opens a declaration.
     OpenDraft(DraftId),
-    /// A key that no widget took.
-    Key(keyboard::Event),
+    /// A key of the window that no widget took.
+    Key(Shortcut),
     /// The window has this size now, in logical pixels.
     Resized(Size),
     /// The window is asked to close.
@@ -239,7 +239,8 @@ impl App {
             _ => None,
         });
         Subscription::batch([
-            keyboard::listen().map(Message::Key),
+            // Other keys make no message: each message draws the window anew.
+            keyboard::listen().filter_map(|event| Shortcut::of(&event).map(Message::Key)),
             window::close_requests().map(Message::CloseRequested),
             events,
         ])
@@ -283,7 +284,7 @@ impl App {
             Message::Typed(field, text) => self.typed(&field, text),
             Message::Saved(id, result) => self.saved(id, result),
             Message::OpenDraft(id) => self.open_draft(id),
-            Message::Key(event) => Shortcut::of(&event).map_or_else(Task::none, |key| self.shortcut(key)),
+            Message::Key(key) => self.shortcut(key),
             Message::Resized(size) => {
                 self.size = size;
                 Task::none()

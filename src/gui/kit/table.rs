@@ -125,23 +125,25 @@ impl<'a, Message: Clone + 'a> Table<'a, Message> {
     fn line(&self, cells: impl IntoIterator<Item = Cell<'a, Message>>) -> Element<'a, Message> {
         let cells = self.heads.iter().zip(cells).map(|(head, cell)| {
             let content: Element<'a, Message> = match cell {
-                Cell::Words(words) => words_in(words, font::TEXT),
-                Cell::Strong(words) => words_in(words, font::BOLD),
+                Cell::Words(words) => words_in(words, font::TEXT, head.right),
+                Cell::Strong(words) => words_in(words, font::BOLD, head.right),
                 Cell::Other(content) => content,
             };
             place(content, head)
         });
-        Row::with_children(cells)
+        // One line is the rhythm; words that do not fit wrap, since nothing may be cut off or lie on its neighbour.
+        let least = iced::widget::space().height(ROW - 12.0).width(0);
+        Row::with_children(std::iter::once(least.into()).chain(cells))
             .spacing(space::L)
-            .padding([0, 10])
-            .height(ROW)
+            .padding(iced::Padding { top: 6.0, right: 10.0, bottom: 6.0, left: 0.0 })
             .align_y(Alignment::Center)
             .into()
     }
 }
 
-fn words_in<'a, Message: 'a>(words: String, font: iced::Font) -> Element<'a, Message> {
-    text(words).size(size::ROW).font(font).wrapping(text::Wrapping::None).into()
+fn words_in<'a, Message: 'a>(words: String, font: iced::Font, number: bool) -> Element<'a, Message> {
+    let wrapping = if number { text::Wrapping::None } else { text::Wrapping::Word };
+    text(words).size(size::ROW).font(font).wrapping(wrapping).into()
 }
 
 fn place<'a, Message: 'a>(content: Element<'a, Message>, head: &Head) -> Element<'a, Message> {
@@ -166,7 +168,7 @@ impl<'a, Message: Clone + 'a> From<Table<'a, Message>> for Element<'a, Message> 
         });
         let head = Row::with_children(heads)
             .spacing(space::L)
-            .padding([0, 10])
+            .padding(iced::Padding { left: space::L, right: 10.0, ..iced::Padding::ZERO })
             .height(ROW)
             .align_y(Alignment::Center);
         let rows = table.rows.into_iter().flat_map(|row| [rule().into(), row]);

@@ -135,7 +135,7 @@ impl<'a, Message: Clone + 'a> Table<'a, Message> {
         let least = iced::widget::space().height(ROW - 12.0).width(0);
         Row::with_children(std::iter::once(least.into()).chain(cells))
             .spacing(space::L)
-            .padding(iced::Padding { top: 6.0, right: 10.0, bottom: 6.0, left: 0.0 })
+            .padding([6, 10])
             .align_y(Alignment::Center)
             .into()
     }
@@ -168,7 +168,7 @@ impl<'a, Message: Clone + 'a> From<Table<'a, Message>> for Element<'a, Message> 
         });
         let head = Row::with_children(heads)
             .spacing(space::L)
-            .padding(iced::Padding { left: space::L, right: 10.0, ..iced::Padding::ZERO })
+            .padding([0, 10])
             .height(ROW)
             .align_y(Alignment::Center);
         let rows = table.rows.into_iter().flat_map(|row| [rule().into(), row]);

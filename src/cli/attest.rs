@@ -19,7 +19,9 @@ pub(super) fn run(desk: &Desk, asked: &Attest) -> Outcome {
         Ok(attested) => attested,
         Err(fault) => {
             if let Fault::Attest { fault: AttestFault::Broken(reasons), .. } = &fault {
-                reasons.iter().for_each(|reason| desk.explain(reason));
+                for reason in reasons {
+                    desk.explain(reason);
+                }
             }
             return Err(fault);
         }

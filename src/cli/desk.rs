@@ -23,7 +23,7 @@ pub(super) enum Done {
     /// It was handed something unusable, and already said what.
     Unusable,
     /// It could not be done, and it already said why.
-    NotDone,
+    Undone,
 }
 
 /// What a command gives back.
@@ -104,6 +104,7 @@ impl Desk {
     }
 
     /// What went wrong, on standard error, also when quiet.
+    #[allow(clippy::unused_self, reason = "what a command says, it says through its desk")]
     pub fn complain(&self, text: &str) {
         // Where standard error is closed there is nobody to tell.
         let _ = writeln!(io::stderr().lock(), "{}", harmless(text.trim_end()));

@@ -73,7 +73,7 @@ fn exit_code(desk: &Desk, outcome: Outcome) -> u8 {
         Ok(Done::Good) => 0,
         Ok(Done::NotGood) => 1,
         Ok(Done::Unusable) => 2,
-        Ok(Done::NotDone) => 3,
+        Ok(Done::Undone) => 3,
         Err(fault) => {
             desk.explain(&fault);
             code_of(&fault)

@@ -16,7 +16,7 @@ pub(super) fn completions(desk: &Desk, shell: Shell) -> Done {
 pub(super) fn manual(desk: &Desk) -> Done {
     let mut pages = Vec::new();
     if render(&words::command(desk.lang), &mut pages).is_err() {
-        return Done::NotDone;
+        return Done::Undone;
     }
     printed(desk, &pages)
 }

@@ -40,7 +40,7 @@ pub(super) fn run(desk: &Desk, asked: &Seal) -> Outcome {
         overwrite: Overwrite::No,
         draft: None,
     };
-    match seal::seal(&store, sealing, &key, desk.now) {
+    match seal::seal(&store, &sealing, &key, desk.now) {
         Ok(sealed) => {
             told(desk, &sealed);
             Ok(Done::Good)

@@ -17,7 +17,7 @@ pub(super) fn open(desk: &Desk, envelope: Option<&Path>) -> Outcome {
     }
     if !has_display() {
         desk.complain(&desk.text("cli-no-display"));
-        return Ok(Done::NotDone);
+        return Ok(Done::Undone);
     }
     show(desk, &desk.home()?, envelope)
 }
@@ -42,7 +42,7 @@ pub(super) fn show(desk: &Desk, home: &Home, envelope: Option<&Path>) -> Outcome
         Ok(()) => Ok(Done::Good),
         Err(fault) => {
             desk.explain(&fault);
-            Ok(Done::NotDone)
+            Ok(Done::Undone)
         }
     }
 }
@@ -51,5 +51,5 @@ pub(super) fn show(desk: &Desk, home: &Home, envelope: Option<&Path>) -> Outcome
 #[cfg(not(feature = "gui"))]
 pub(super) fn show(desk: &Desk, _home: &Home, _envelope: Option<&Path>) -> Outcome {
     desk.complain(&desk.text("cli-no-window"));
-    Ok(Done::NotDone)
+    Ok(Done::Undone)
 }

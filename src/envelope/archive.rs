@@ -5,6 +5,7 @@
 //! so the reader accepts a file only if writing what it read gives the same file back.
 //!
 //! The layout and the field values: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
+#![allow(clippy::many_single_char_names, reason = "the bytes of a header, in their order")]
 
 use std::io::{self, Read};
 

@@ -229,7 +229,7 @@ impl Stage<'_> {
             overwrite: Overwrite::No,
             draft: None,
         };
-        seal::seal(&self.store, sealing, key, self.at)
+        seal::seal(&self.store, &sealing, key, self.at)
     }
 
     /// Two forgeries: numbers changed after signing, and a declaration signed by a stranger.

@@ -163,9 +163,8 @@ impl Fault {
     pub fn ending(&self) -> Ending {
         match self {
             Self::Findings(_) | Self::Attest { .. } => Ending::NotGood,
-            Self::Store(_) | Self::Folder { .. } | Self::Clock(_) => Ending::NotDone,
             Self::Writing(FileFault::Exists(_) | FileFault::IsFolder(_)) => Ending::Unusable,
-            Self::Writing(_) => Ending::NotDone,
+            Self::Store(_) | Self::Folder { .. } | Self::Clock(_) | Self::Writing(_) => Ending::NotDone,
             _ => Ending::Unusable,
         }
     }

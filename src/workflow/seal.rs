@@ -88,15 +88,15 @@ pub fn evidence(framework: &Framework, target: &str, path: &Path) -> Result<Evid
 ///
 /// # Errors
 /// [`Fault::Findings`] where the rules found errors, or whatever kept it from being done. Nothing is left behind.
-pub fn seal(store: &Store, sealing: Sealing<'_>, key: &SecretKey, at: Timestamp) -> Result<Sealed, Fault> {
+pub fn seal(store: &Store, sealing: &Sealing<'_>, key: &SecretKey, at: Timestamp) -> Result<Sealed, Fault> {
     let clock = at.as_second();
     if clock < EARLIEST {
         return Err(Fault::Clock(at.strftime("%Y-%m-%d %H:%M UTC").to_string()));
     }
     let _: BodyCode = sealing.declaration.organization.code.parse()?;
-    let (declaration, findings) = checked(&sealing)?;
+    let (declaration, findings) = checked(sealing)?;
     let entries = entries(sealing.evidence)?;
-    let submission = submission(&sealing, &declaration, &findings, &entries, clock)?;
+    let submission = submission(sealing, &declaration, &findings, &entries, clock)?;
     let evidence: Vec<(&str, &[u8])> =
         entries.iter().zip(sealing.evidence).map(|(entry, file)| (entry.as_str(), &*file.bytes)).collect();
     let bytes = envelope::seal(&submission, &evidence, key).map_err(Fault::Seal)?;
@@ -170,7 +170,7 @@ pub fn seal_draft(
         overwrite,
         draft: Some(draft),
     };
-    seal(store, sealing, key, at)
+    seal(store, &sealing, key, at)
 }
 
 /// Takes back a file that was written just now. One that replaced another stays: it is all there is.

@@ -57,7 +57,7 @@ fn last_year(folder: &Path) -> PathBuf {
         draft: None,
     };
     let key = SecretKey::generate(&mut OsRng, "x").unwrap();
-    seal::seal(&store, sealing, &key, jiff::Timestamp::now()).unwrap();
+    seal::seal(&store, &sealing, &key, jiff::Timestamp::now()).unwrap();
     out
 }
 

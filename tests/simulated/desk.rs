@@ -135,10 +135,10 @@ impl Desk {
             self.send(message);
         }
         for (event, status) in events.iter().zip(statuses) {
-            if let (Event::Keyboard(key), event::Status::Ignored) = (event, status) {
-                if let Some(shortcut) = Shortcut::of(key) {
-                    self.send(Message::Key(shortcut));
-                }
+            if let (Event::Keyboard(key), event::Status::Ignored) = (event, status)
+                && let Some(shortcut) = Shortcut::of(key)
+            {
+                self.send(Message::Key(shortcut));
             }
         }
     }

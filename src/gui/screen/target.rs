@@ -129,7 +129,7 @@ impl State {
             }
             Message::AttachPath => {
                 let path = self.path.trim().to_owned();
-                if path.is_empty() { Action::None } else { self.attach(PathBuf::from(path), desk) }
+                if path.is_empty() { Action::None } else { Self::attach(PathBuf::from(path), desk) }
             }
             Message::Browse => {
                 let ask = choose_file(
@@ -139,8 +139,8 @@ impl State {
                 );
                 Action::Run(Task::perform(ask, |file| gui::Message::Target(Message::Browsed(file))))
             }
-            Message::Browsed(file) => file.map_or(Action::None, |file| self.attach(file, desk)),
-            Message::Attach(file) => self.attach(file, desk),
+            Message::Browsed(file) => file.map_or(Action::None, |file| Self::attach(file, desk)),
+            Message::Attach(file) => Self::attach(file, desk),
             Message::Attached(Ok(())) => {
                 self.path.clear();
                 self.attaching = false;
@@ -163,7 +163,7 @@ impl State {
         }
     }
 
-    fn attach(&mut self, file: PathBuf, desk: &Desk<'_>) -> Action {
+    fn attach(file: PathBuf, desk: &Desk<'_>) -> Action {
         let (Some(store), Some(draft)) = (desk.store.cloned(), desk.draft) else { return Action::None };
         let Page::Target(at) = desk.page else { return Action::None };
         let Some(target) = desk.context.framework.targets.get(at) else { return Action::None };

@@ -36,6 +36,7 @@ pub(super) struct Desk {
     pub quiet: bool,
     /// The time at which the command was started.
     pub now: Timestamp,
+    #[cfg(feature = "gui")]
     asked_lang: Option<Lang>,
     home: Option<PathBuf>,
     framework: Option<PathBuf>,
@@ -49,6 +50,7 @@ impl Desk {
             json: common.json,
             quiet: common.quiet,
             now,
+            #[cfg(feature = "gui")]
             asked_lang: common.lang,
             home: common.home.clone(),
             framework: common.framework.clone(),

@@ -49,6 +49,7 @@ pub(super) fn show(desk: &Desk, home: &Home, envelope: Option<&Path>) -> Outcome
 
 /// Says that this build has no window.
 #[cfg(not(feature = "gui"))]
+#[allow(clippy::unnecessary_wraps, reason = "the build with a window can fail here")]
 pub(super) fn show(desk: &Desk, _home: &Home, _envelope: Option<&Path>) -> Outcome {
     desk.complain(&desk.text("cli-no-window"));
     Ok(Done::Undone)

@@ -70,6 +70,8 @@ impl App {
         let fields = match self.page {
             Page::Organization => crate::gui::screen::organization::fields(),
             Page::Target(at) => crate::gui::screen::target::fields(self.framework.targets.get(at)?),
+            Page::Check => return draft.errors().next().map(|_| "check-error-0".to_owned()),
+            Page::Sign if draft.sealed.is_none() => return Some("key".to_owned()),
             _ => return None,
         };
         let blank = fields.iter().find(|field| draft.field(field).trim().is_empty());

@@ -41,8 +41,8 @@ pub struct State {
 /// What can happen on the page, besides typing in the declaration's own fields.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Opens or closes the choice to give no number.
-    Toggle(String),
+    /// Opens the choice to give no number.
+    OpenChoice(String),
     /// A number, `NA` or `ND`.
     Choose(String, Option<Value>),
     /// Shows the field for the path of evidence.
@@ -109,11 +109,11 @@ impl State {
     /// What a message changes.
     pub fn update(&mut self, message: Message, desk: &Desk<'_>) -> Action {
         match message {
-            Message::Toggle(quantity) => {
-                if !self.open.remove(&quantity) {
-                    self.open.insert(quantity);
-                }
-                Action::None
+            Message::OpenChoice(quantity) => {
+                // The link gives way to the choice, which takes the focus over: it must not fall back to the top.
+                let choice = format!("kind-{quantity}");
+                self.open.insert(quantity);
+                Action::Run(iced::widget::operation::focus(choice))
             }
             Message::Choose(quantity, value) => {
                 let typed = value.map_or_else(String::new, |value| value.to_string());

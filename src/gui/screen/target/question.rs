@@ -103,7 +103,7 @@ impl State {
                     full_label(context.framework, &id, context.lang)
                 ))
                 .expanded(false)
-                .on_press(gui::Message::Target(Message::Toggle(id)));
+                .on_press(gui::Message::Target(Message::OpenChoice(id)));
             // Under the box, not under last year's answer beside it.
             let under = iced::Padding { right: LAST + 20.0, ..iced::Padding::ZERO };
             return iced::widget::container(link)

@@ -6,4 +6,6 @@
 mod declaration;
 #[allow(dead_code, reason = "each test uses another part of it")]
 mod desk;
+mod kept;
 mod layout;
+mod other_framework;

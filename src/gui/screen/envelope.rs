@@ -124,7 +124,9 @@ impl State {
         if self.working {
             return Action::None;
         }
-        let Some(chosen) = self.key.chosen(&desk.context) else { return Action::None };
+        let Some(chosen) = self.key.chosen(&desk.context) else {
+            return Action::Run(iced::widget::operation::focus("passphrase"));
+        };
         let (file, owner) = (self.path.clone(), self.name.trim().to_owned());
         let folder = PathBuf::from(self.folder.trim());
         let out = export::free_path(&folder, &submission.organization.code, submission.year, EXTENSION);

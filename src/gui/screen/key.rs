@@ -79,7 +79,12 @@ pub enum Source {
 impl State {
     /// Reads which keys are here.
     pub fn refresh(&mut self, home: &Home) {
-        self.keys = keys::list(home).unwrap_or_default();
+        let before = std::mem::replace(&mut self.keys, keys::list(home).unwrap_or_default());
+        // A key that was made for a signature that then failed is the one to try again with: not a second one.
+        let made = self.keys.iter().position(|key| !before.contains(key));
+        if let (Some(made), Some(Way::New | Way::Import)) = (made, &self.way) {
+            self.way = Some(Way::Here(made));
+        }
         let gone = matches!(self.way, Some(Way::Here(at)) if at >= self.keys.len());
         if self.way.is_none() || gone {
             self.way = Some(if self.keys.is_empty() { Way::New } else { Way::Here(0) });

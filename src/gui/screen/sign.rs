@@ -109,7 +109,9 @@ impl State {
         if self.working || draft.sealed.is_some() || draft.errors().next().is_some() {
             return Action::None;
         }
-        let Some(chosen) = self.key.chosen(&desk.context) else { return Action::None };
+        let Some(chosen) = self.key.chosen(&desk.context) else {
+            return Action::Run(iced::widget::operation::focus("passphrase"));
+        };
         self.working = true;
         self.problem = None;
         let declaration = draft.declaration();

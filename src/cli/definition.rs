@@ -25,19 +25,19 @@ pub(super) struct Asked {
 /// What every command takes.
 #[derive(Debug, Args)]
 pub(super) struct Common {
-    #[arg(long, global = true, value_name = "DIR", env = "JAUGE_HOME", hide_env = true)]
+    #[arg(display_order = 901, long, global = true, value_name = "DIR", env = "JAUGE_HOME", hide_env = true)]
     pub home: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "fr|en", env = "JAUGE_LANG", hide_env = true, value_parser = language)]
+    #[arg(display_order = 902, long, global = true, value_name = "fr|en", env = "JAUGE_LANG", hide_env = true, value_parser = language)]
     pub lang: Option<Lang>,
-    #[arg(long, global = true)]
+    #[arg(display_order = 903, long, global = true)]
     pub json: bool,
-    #[arg(long, global = true)]
+    #[arg(display_order = 904, long, global = true)]
     pub quiet: bool,
-    #[arg(long, global = true, value_name = "FILE.toml")]
+    #[arg(display_order = 905, long, global = true, value_name = "FILE.toml")]
     pub framework: Option<PathBuf>,
-    #[arg(short, long, global = true, action = ArgAction::Help)]
+    #[arg(display_order = 906, short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
-    #[arg(short = 'V', long, action = ArgAction::Version)]
+    #[arg(display_order = 907, short = 'V', long, action = ArgAction::Version)]
     version: Option<bool>,
 }
 

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde::Serialize;
+
 use super::definition::Demo as Asked;
 use super::desk::{Desk, Done, Outcome};
 use super::window;
@@ -11,10 +13,18 @@ use crate::workflow::demo::{self, Demo, PASSPHRASE, Step};
 
 pub(super) fn run(desk: &Desk, asked: &Asked) -> Outcome {
     let folder = demo::fresh_folder(desk.home()?.root(), desk.now);
-    let say = |id: &str, args: Args<'_>| desk.print(&format!("{}\n", desk.text_with(id, &args)));
+    let say = |id: &str, args: Args<'_>| {
+        if !desk.json {
+            desk.print(&format!("{}\n", desk.text_with(id, &args)));
+        }
+    };
     say("demo-begin", Args::new().text("folder", shown(&folder)));
     let done = demo::run(&folder, desk.lang, desk.now, &mut |step| tell(desk, &step))?;
-    commands(desk, &done);
+    if desk.json {
+        desk.print_json(&Document::of(&done));
+    } else {
+        commands(desk, &done);
+    }
     if asked.no_window || !window::has_display() {
         if !asked.no_window {
             say("demo-no-display", Args::new().text("folder", shown(&folder)));
@@ -25,11 +35,37 @@ pub(super) fn run(desk: &Desk, asked: &Asked) -> Outcome {
     window::show(desk, &Home::new(&folder), None)
 }
 
+/// Where everything is.
+#[derive(Serialize)]
+struct Document {
+    folder: String,
+    signers: String,
+    passphrase: &'static str,
+    envelopes: Vec<String>,
+    forged: Vec<String>,
+}
+
+impl Document {
+    fn of(done: &Demo) -> Self {
+        let all = |files: &[std::path::PathBuf]| files.iter().map(|file| shown(file)).collect();
+        Self {
+            folder: shown(&done.folder),
+            signers: shown(&done.register),
+            passphrase: PASSPHRASE,
+            envelopes: all(&done.envelopes),
+            forged: all(&done.forged),
+        }
+    }
+}
+
 fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
 fn tell(desk: &Desk, step: &Step) {
+    if desk.json {
+        return;
+    }
     let (id, args) = match step {
         Step::Keys(path) => {
             ("demo-keys", Args::new().text("path", shown(path)).text("passphrase", PASSPHRASE))
@@ -43,7 +79,10 @@ fn tell(desk: &Desk, step: &Step) {
         Step::Impostor(path) => ("demo-impostor", Args::new().text("path", shown(path))),
         Step::Verdict(report) => {
             let args = Args::new().text("path", shown(&report.file));
-            ("demo-verdict", args.text("verdict", format!("{:10}", report.verdict.as_str())))
+            (
+                "demo-verdict",
+                args.text("verdict", format!("{:10}", super::verify::verdict(desk, report.verdict))),
+            )
         }
         Step::Draft(year) => ("demo-draft", Args::new().text("year", year.to_string())),
     };

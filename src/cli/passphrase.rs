@@ -43,6 +43,8 @@ pub(super) fn new(desk: &Desk, asked: &definition::Passphrase) -> Result<Passphr
 fn of_file(file: &Path) -> Result<Passphrase, Fault> {
     let bytes = Zeroizing::new(intake::read(file, intake::MOST_KEY)?);
     let text = std::str::from_utf8(&bytes).map_err(|_| Fault::PassphraseFile(file.to_owned()))?;
+    // Some editors write a byte-order mark, which nobody can see or would type.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Ok(Passphrase::new(text.lines().next().unwrap_or_default().to_owned()))
 }
 

@@ -8,7 +8,7 @@ use super::check::{self, Report};
 use super::definition::Seal;
 use super::desk::{Desk, Done, Outcome};
 use super::passphrase;
-use crate::declaration::{Declaration, Organization, Person, Rule};
+use crate::declaration::{Declaration, Detail, Finding, Organization, Person, Rule};
 use crate::l10n::Args;
 use crate::store::files::Overwrite;
 use crate::workflow::check::Checked;
@@ -26,9 +26,6 @@ pub(super) fn run(desk: &Desk, asked: &Seal) -> Outcome {
     }
     let corrects = corrected(asked)?;
     let evidence = evidence(&framework, asked)?;
-    let store = desk.store()?;
-    let passphrase = passphrase::for_key(desk, &asked.passphrase, &asked.key)?;
-    let key = keys::unlock(&asked.key, &passphrase)?;
     let sealing = Sealing {
         framework: &framework,
         declaration: declaration.clone(),
@@ -40,21 +37,34 @@ pub(super) fn run(desk: &Desk, asked: &Seal) -> Outcome {
         overwrite: Overwrite::No,
         draft: None,
     };
-    match seal::seal(&store, &sealing, &key, desk.now) {
-        Ok(sealed) => {
-            told(desk, &sealed);
-            Ok(Done::Good)
+    // Before anybody is asked for a passphrase.
+    if let Err(fault) = seal::ready(&sealing, desk.now) {
+        if let Fault::Findings(findings) = &fault {
+            refused(desk, &report, findings);
         }
-        Err(fault @ Fault::Findings(_)) => {
-            if let Fault::Findings(findings) = &fault {
-                report.complain(desk, findings);
-                if desk.json {
-                    report.tell(desk, findings);
-                }
-            }
-            Err(fault)
-        }
-        Err(fault) => Err(fault),
+        return Err(fault);
+    }
+    let store = desk.store()?;
+    let passphrase = passphrase::for_key(desk, &asked.passphrase, &asked.key)?;
+    let key = keys::unlock(&asked.key, &passphrase)?;
+    told(desk, &seal::seal(&store, &sealing, &key, desk.now)?);
+    Ok(Done::Good)
+}
+
+/// What stands in the way; on a command line, explanations are given as arguments.
+fn refused(desk: &Desk, report: &Report<'_>, findings: &[Finding]) {
+    if desk.json {
+        report.tell(desk, findings);
+    } else {
+        report.complain(desk, findings);
+    }
+    let unexplained = |finding: &&Finding| finding.rule == Rule::E07;
+    if let Some(Detail::Unjustified(rule)) = findings.iter().find(unexplained).map(|finding| &finding.detail)
+    {
+        let quantity = findings.iter().find(unexplained).and_then(|finding| finding.quantity.as_deref());
+        let about =
+            quantity.map_or_else(|| rule.id().to_owned(), |quantity| format!("{}:{quantity}", rule.id()));
+        desk.complain(&desk.text_with("cli-justify-so", &Args::new().text("about", about)));
     }
 }
 

@@ -122,7 +122,9 @@ impl Row {
 /// One envelope in words: the verdict first, then who signed, then why it is not valid.
 pub(super) fn lines(desk: &Desk, report: &Report) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "{}: {}", report.file.display(), verdict(desk, report.verdict));
+    let file = report.file.display().to_string();
+    let args = Args::new().text("file", file).text("verdict", verdict(desk, report.verdict));
+    let _ = writeln!(out, "{}", desk.text_with("cli-verify-line", &args));
     if let (Some(body), Some(year)) = (&report.organization, report.year) {
         let args = Args::new()
             .text("body", body)

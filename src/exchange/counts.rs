@@ -75,6 +75,8 @@ pub enum Slip {
     MissingColumn,
     /// The row has more columns than the header: often a decimal comma, or a comma in a reason without quotes.
     ExtraColumn,
+    /// A whole number beside a reason that is nothing but digits: a decimal comma that split the value in two.
+    SplitNumber,
     /// A quotation mark is opened and never closed.
     OpenQuote,
     /// The framework asks for no such quantity.
@@ -242,7 +244,12 @@ fn row(
     if let Some(first) = seen.insert(quantity.clone(), line) {
         return at_quantity(Slip::RepeatedQuantity { quantity, first });
     }
-    Ok(Cell { quantity, typed, reason, place: Place { line, column: 2 } })
+    let place = Place { line, column: 2 };
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_digits(typed.trim()) && is_digits(&reason) {
+        return Err((place, Slip::SplitNumber));
+    }
+    Ok(Cell { quantity, typed, reason, place })
 }
 
 /// Enough of a text to recognize it in a message: a cell may hold a megabyte, or what would play with a terminal.
@@ -265,6 +272,7 @@ impl Explain for CountsFault {
             Slip::Header { .. } => "exchange-header",
             Slip::MissingColumn => "exchange-missing-column",
             Slip::ExtraColumn => "exchange-extra-column",
+            Slip::SplitNumber => "exchange-split-number",
             Slip::OpenQuote => "exchange-open-quote",
             Slip::UnknownQuantity(_) => "exchange-unknown-quantity",
             Slip::RepeatedQuantity { .. } => "exchange-repeated-quantity",
@@ -344,6 +352,7 @@ mod tests {
         assert_eq!(refused(b"\x7fELF\0\xff", 1, 1), Slip::Binary);
         assert_eq!(refused(b"quantity,value,reason\nservices,ND,\xe9t\xe9\n", 2, 3), Slip::NotUtf8);
         assert_eq!(refused("quantity,value,reason\nservices,12,5,\n", 2, 4), Slip::ExtraColumn);
+        assert_eq!(refused("quantity,value,reason\nservices,12,5\n", 2, 2), Slip::SplitNumber);
         assert_eq!(refused("quantity,value,reason\nservices,12\n", 2, 3), Slip::MissingColumn);
         assert_eq!(
             refused("quantity,value,reason\nservices,ND,\"open\nemployees,3,\n", 2, 3),

@@ -161,7 +161,8 @@ impl Stage<'_> {
         role: Role,
         name: &str,
     ) -> Result<SecretKey, Fault> {
-        let owner = format!("Personne Fictive, {role}, {name}");
+        // The file is named after what comes before the comma: whose key it is must be seen in the folder.
+        let owner = format!("{role} {body}, Personne Fictive, {name}");
         let key = SecretKey::generate(&mut OsRng, owner.clone()).map_err(Fault::Key)?;
         let passphrase = Passphrase::new(PASSPHRASE.to_owned());
         keys::write(&key, &self.store.home().keys(), &passphrase, ROUNDS, &mut OsRng)?;

@@ -15,6 +15,9 @@ pub mod previous;
 pub mod seal;
 pub mod verify;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::Path;
 
 use crate::framework::Framework;

@@ -83,12 +83,19 @@ pub fn evidence(framework: &Framework, target: &str, path: &Path) -> Result<Evid
     Ok(EvidenceFile { target: target.to_owned(), name, bytes })
 }
 
-/// Checks, signs, writes and remembers. The file comes first: where the home then does not take it, the file is
-/// taken back, so that there is no signed declaration that nobody knows of.
+/// A declaration that only lacks its signature.
+#[derive(Debug, Clone)]
+pub struct Ready {
+    submission: Submission,
+    findings: Vec<Finding>,
+    entries: Vec<String>,
+}
+
+/// Can it be sealed? Asked before a person is asked for a passphrase; sealing asks again.
 ///
 /// # Errors
-/// [`Fault::Findings`] where the rules found errors, or whatever kept it from being done. Nothing is left behind.
-pub fn seal(store: &Store, sealing: &Sealing<'_>, key: &SecretKey, at: Timestamp) -> Result<Sealed, Fault> {
+/// [`Fault::Findings`] where the rules found errors, or what else stands in the way.
+pub fn ready(sealing: &Sealing<'_>, at: Timestamp) -> Result<Ready, Fault> {
     let clock = at.as_second();
     if clock < EARLIEST {
         return Err(Fault::Clock(at.strftime("%Y-%m-%d %H:%M UTC").to_string()));
@@ -97,6 +104,16 @@ pub fn seal(store: &Store, sealing: &Sealing<'_>, key: &SecretKey, at: Timestamp
     let (declaration, findings) = checked(sealing)?;
     let entries = entries(sealing.evidence)?;
     let submission = submission(sealing, &declaration, &findings, &entries, clock)?;
+    Ok(Ready { submission, findings, entries })
+}
+
+/// Checks, signs, writes and remembers. The file comes first: where the home then does not take it, the file is
+/// taken back, so that there is no signed declaration that nobody knows of.
+///
+/// # Errors
+/// [`Fault::Findings`] where the rules found errors, or whatever kept it from being done. Nothing is left behind.
+pub fn seal(store: &Store, sealing: &Sealing<'_>, key: &SecretKey, at: Timestamp) -> Result<Sealed, Fault> {
+    let Ready { submission, findings, entries } = ready(sealing, at)?;
     let evidence: Vec<(&str, &[u8])> =
         entries.iter().zip(sealing.evidence).map(|(entry, file)| (entry.as_str(), &*file.bytes)).collect();
     let bytes = envelope::seal(&submission, &evidence, key).map_err(Fault::Seal)?;

@@ -83,7 +83,7 @@ cli-usage-unknown-argument = There is no option “{ $arg }” here.
     .fix = Add --help to the command to see its options.
 cli-usage-unknown-command = There is no command “{ $command }”.
     .fix = “jauge --help” lists the commands.
-cli-usage-missing = Missing: { $arg }.
+cli-usage-missing = Missing: { $arg }
     .fix = Add what is missing; --help shows an example.
 cli-usage-no-command = A command is missing.
     .fix = Add --help to see the commands.
@@ -165,3 +165,6 @@ cli-show-header =
 cli-show-correction = Correction (submission { $sequence }): { $reason }
 cli-show-other-framework = Answers the framework { $id }, version { $version }, which is not the one here; quantities keep their ids.
 cli-show-evidence = Evidence for the target { $target }: { $name } ({ $size } bytes)
+
+cli-verify-line = { $file }: { $verdict }
+cli-justify-so = On the command line, a justification is written like this: --justify "{ $about }=What explains it"

@@ -72,3 +72,5 @@ readable-notes = Notes
 readable-explanation = Explanation:
 readable-no-explanation = none yet
 readable-footing = Readable copy, not signed, made by Jauge. Framework { $id }, version { $version }, SHA-256 { $sha256 }.
+exchange-split-number = { $file }, line { $line }, column { $column }: a decimal comma seems to have split the number in two.
+    .fix = Write a whole number; the reason of a number stays empty.

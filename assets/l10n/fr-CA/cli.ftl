@@ -6,9 +6,9 @@ cli-example =
     jauge declaration.jauge
     jauge verify recus/ --signers signataires
 cli-usage = Utilisation :
-cli-commands = Commandes
-cli-arguments = Arguments
-cli-options = Options
+cli-commands = Commandes{ "\u00A0" }
+cli-arguments = Arguments{ "\u00A0" }
+cli-options = Options{ "\u00A0" }
 
 cli-demo-about = Fait tout le travail sur des données fictives, dans un dossier à part, montre comment le vérifier, puis ouvre la fenêtre
 cli-demo-example = jauge demo --home ./demo --no-window
@@ -83,7 +83,7 @@ cli-usage-unknown-argument = L’option « { $arg } » n’existe pas ici.
     .fix = Ajoutez --help à la commande pour voir ses options.
 cli-usage-unknown-command = La commande « { $command } » n’existe pas.
     .fix = « jauge --help » donne la liste des commandes.
-cli-usage-missing = Il manque : { $arg }.
+cli-usage-missing = Il manque : { $arg }
     .fix = Ajoutez ce qui manque ; --help montre un exemple.
 cli-usage-no-command = Il manque une commande.
     .fix = Ajoutez --help pour voir les commandes.
@@ -165,3 +165,6 @@ cli-show-header =
 cli-show-correction = Correction (envoi { $sequence }) : { $reason }
 cli-show-other-framework = Répond au cadre { $id }, version { $version }, qui n’est pas celui d’ici ; les quantités gardent leur identifiant.
 cli-show-evidence = Pièce de la cible { $target } : { $name } ({ $size } octets)
+
+cli-verify-line = { $file } : { $verdict }
+cli-justify-so = Sur la ligne de commande, une justification s’écrit ainsi : --justify "{ $about }=Ce qui l’explique"

@@ -72,3 +72,5 @@ readable-notes = Remarques
 readable-explanation = Explication :
 readable-no-explanation = aucune pour l’instant
 readable-footing = Copie lisible, non signée, faite par Jauge. Cadre { $id }, version { $version }, SHA-256 { $sha256 }.
+exchange-split-number = { $file }, ligne { $line }, colonne { $column } : une virgule décimale semble avoir coupé le nombre en deux.
+    .fix = Écrivez un nombre entier ; la raison d’un nombre reste vide.

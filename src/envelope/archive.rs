@@ -213,7 +213,7 @@ fn place(name: &str) -> (u8, &str) {
 
 /// One narrow alphabet: no way up or out of a folder, no second spelling on any file system, no name that Windows
 /// keeps for a device, nothing that `sha256sum` would escape or `unzip` would ask about.
-fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     let parts = name.split('/');
     name.len() <= MOST_NAME && parts.clone().count() <= 2 && parts.into_iter().all(is_part)
 }

@@ -1,6 +1,6 @@
 //! The manifest: the digest of each entry, as `sha256sum` writes and checks it.
 
-use super::archive::{Entry, MANIFEST, SIGNATURES};
+use super::archive::{Entry, MANIFEST, SIGNATURES, is_name};
 use super::fault::ManifestFault;
 use super::fingerprint::Digest;
 
@@ -68,7 +68,7 @@ fn read(manifest: &[u8]) -> Result<Vec<Line<'_>>, ManifestFault> {
         rest = after.strip_prefix(b"\n").ok_or_else(fault)?;
         let (digest, name) = line.split_at_checked(NAME).ok_or_else(fault)?;
         let digest = digest.strip_suffix(b"  ").and_then(Digest::from_hex).ok_or_else(fault)?;
-        let name = std::str::from_utf8(name).map_err(|_| fault())?;
+        let name = std::str::from_utf8(name).ok().filter(|name| is_name(name)).ok_or_else(fault)?;
         // The archive holds fewer entries than a manifest could list: the rest is not worth the memory.
         if lines.last().is_some_and(|before| before.name >= name) || number > super::MOST_ENTRIES {
             return Err(fault());

@@ -1,6 +1,6 @@
 //! `jauge seal`: check, then write the declaration with the lead's signature.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde::Serialize;
 
@@ -94,19 +94,19 @@ fn corrected(asked: &Seal) -> Result<Option<Earlier>, Fault> {
     open::corrected(path, &asked.check.organization, asked.check.year).map(Some)
 }
 
-/// Reads `TARGET=FILE`; the file's name need not be text.
+/// Reads each `TARGET=FILE`; the file's name need not be text.
 fn evidence(framework: &crate::framework::Framework, asked: &Seal) -> Result<Vec<EvidenceFile>, Fault> {
-    let read = |written: &std::ffi::OsString| {
-        let bytes = written.as_encoded_bytes();
-        let at = bytes.iter().position(|byte| *byte == b'=');
+    let piece = |written: &std::ffi::OsString| {
+        let at = written.as_encoded_bytes().iter().position(|byte| *byte == b'=');
         let text = written.to_string_lossy();
         let (target, _) = text.split_once('=').unwrap_or((&text, ""));
-        match at.and_then(|at| after(written, at + 1)) {
-            Some(path) => seal::evidence(framework, target, Path::new(&path)),
-            None => Err(Fault::Evidence { path: written.into(), why: EvidenceSlip::Target(String::new()) }),
-        }
+        let path = at.and_then(|at| after(written, at + 1)).map(PathBuf::from);
+        // Without a file there is no target either: the fault shows how it is written.
+        let none = || Fault::Evidence { path: written.into(), why: EvidenceSlip::Target(String::new()) };
+        Ok((target.to_owned(), path.ok_or_else(none)?))
     };
-    asked.evidence.iter().map(read).collect()
+    let pieces = asked.evidence.iter().map(piece).collect::<Result<Vec<_>, Fault>>()?;
+    seal::all_evidence(framework, &pieces)
 }
 
 /// What follows in an argument, byte for byte.

@@ -4,13 +4,10 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{EvidenceSlip, Fault, intake, seal};
+use super::{EvidenceSlip, Fault, seal};
 use crate::envelope::Evidence;
 use crate::framework::Framework;
 use crate::store::{DraftId, EvidenceId, Store};
-
-/// Room for the envelope's own entries within the 64 MiB of a file (`envelope.md` §1).
-const MOST_BYTES: u64 = intake::MOST_ENVELOPE - (8 << 20);
 
 /// Attaches a file to a target of a draft.
 ///
@@ -28,7 +25,7 @@ pub fn attach(
     let kept: u64 = there.iter().map(|piece| piece.size).sum();
     let piece = seal::evidence(framework, target, file)?;
     let all = kept.saturating_add(u64::try_from(piece.bytes.len()).unwrap_or(u64::MAX));
-    if there.len() >= Evidence::MOST || all > MOST_BYTES {
+    if there.len() >= Evidence::MOST || all > seal::MOST_EVIDENCE {
         return Err(Fault::Evidence { path: file.to_owned(), why: EvidenceSlip::TooMuch });
     }
     store.add_evidence(draft, &piece.name, target, &piece.bytes, "lead", at)?;

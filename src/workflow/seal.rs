@@ -19,6 +19,10 @@ use crate::trust::{BodyCode, SecretKey};
 /// 2020-01-01: no declaration was ever signed before, so a clock that says so is wrong.
 const EARLIEST: i64 = 1_577_836_800;
 
+/// The bytes of all evidence together: room is left for the envelope's own entries within the 64 MiB of a file
+/// (`envelope.md` §1).
+pub const MOST_EVIDENCE: u64 = intake::MOST_ENVELOPE - (8 << 20);
+
 /// What a declaration is sealed with.
 #[derive(Debug)]
 pub struct Sealing<'a> {
@@ -81,6 +85,24 @@ pub fn evidence(framework: &Framework, target: &str, path: &Path) -> Result<Evid
     }
     let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
     Ok(EvidenceFile { target: target.to_owned(), name, bytes })
+}
+
+/// Reads several files as evidence, and stops at the first that an envelope has no room for.
+///
+/// # Errors
+/// As [`evidence`], or there are too many or too large ones.
+pub fn all_evidence(framework: &Framework, pieces: &[(String, PathBuf)]) -> Result<Vec<EvidenceFile>, Fault> {
+    let mut files = Vec::new();
+    let mut taken = 0_u64;
+    for (target, path) in pieces {
+        let file = evidence(framework, target, path)?;
+        taken = taken.saturating_add(u64::try_from(file.bytes.len()).unwrap_or(u64::MAX));
+        if taken > MOST_EVIDENCE || files.len() >= Evidence::MOST {
+            return Err(Fault::Evidence { path: path.clone(), why: EvidenceSlip::TooMuch });
+        }
+        files.push(file);
+    }
+    Ok(files)
 }
 
 /// A declaration that only lacks its signature.

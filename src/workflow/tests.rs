@@ -164,3 +164,17 @@ fn verifying_many_files_keeps_their_order_and_can_be_stopped() {
     assert!(stopped.is_none());
     assert!(judged.into_inner() < files.len(), "the rest was left");
 }
+
+#[test]
+fn evidence_that_is_too_large_together_is_refused_before_the_rest_is_read() {
+    let desk = Desk::new();
+    let piece = |name: &str, bytes: u64| {
+        let path = desk.path(name);
+        std::fs::File::create(&path).unwrap().set_len(bytes).unwrap();
+        ("measures".to_owned(), path)
+    };
+    let pieces = [piece("a.pdf", 40 << 20), piece("b.pdf", 40 << 20), piece("c.exe", 1)];
+    let refused = super::seal::all_evidence(&desk.framework, &pieces).unwrap_err();
+    let too_much = Fault::Evidence { path: pieces[1].1.clone(), why: EvidenceSlip::TooMuch };
+    assert_eq!(refused, too_much, "the third, of a kind that is not taken, was not looked at");
+}

@@ -142,7 +142,7 @@ pub fn bottom<'a>(context: &Context<'_>, draft: Option<&Draft>, page: Page) -> O
     if let Some(draft) = draft.filter(|_| page.is_of_a_declaration()) {
         if context.size.width >= 800.0 {
             let args = Args::new()
-                .text("filled", draft.filled(framework).to_string())
+                .count("filled", u64::try_from(draft.filled(framework)).unwrap_or(u64::MAX))
                 .text("all", framework.targets.len().to_string());
             bar = bar.push(hint(context.with("bar-filled", &args)));
         }

@@ -101,7 +101,7 @@ impl<'a> Window<'a> {
     #[track_caller]
     pub fn start(screen: &'a Screen, mut command: Command) -> Self {
         let mut program = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-        let until = Instant::now() + Duration::from_mins(1);
+        let until = Instant::now() + Duration::from_mins(2);
         loop {
             let found = screen.xdotool(["search", "--onlyvisible", "--name", "Jauge"]);
             if let Some(id) = found.out.lines().next() {

@@ -31,7 +31,11 @@ bar-help = Help (F1)
 bar-back = Back
 bar-next = Next: { $page }
 bar-next-short = Next
-bar-filled = { $filled } targets filled in of { $all }
+bar-filled =
+    { $filled ->
+        [one] { $filled } target filled in of { $all }
+       *[other] { $filled } targets filled in of { $all }
+    }
 rail = Steps of the declaration
 rail-finish = Finish
 progress-open = to fill in

@@ -31,7 +31,11 @@ bar-help = Aide (F1)
 bar-back = Précédent
 bar-next = Suivant : { $page }
 bar-next-short = Suivant
-bar-filled = { $filled } cibles remplies sur { $all }
+bar-filled =
+    { $filled ->
+        [one] { $filled } cible remplie sur { $all }
+       *[other] { $filled } cibles remplies sur { $all }
+    }
 rail = Étapes de la déclaration
 rail-finish = Terminer
 progress-open = à remplir

@@ -189,6 +189,9 @@ fn last<'a>(context: &Context<'_>, quantity: &Quantity, draft: &Draft) -> Elemen
         (Some(Value::Count(before)), Some(now)) => {
             let change = i64::from(now) - i64::from(before);
             let before = l10n::count(context.lang, u64::from(before));
+            if change == 0 {
+                return hint(before).width(LAST).into();
+            }
             format!("{before} ({})", l10n::signed_count(context.lang, change))
         }
         (Some(value), _) => value.shown(context.lang),

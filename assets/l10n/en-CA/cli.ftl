@@ -156,7 +156,7 @@ cli-verify-fingerprint = Fingerprint { $fingerprint }
 cli-signature-trusted = Signature of { $who }: good, in the register ({ $key })
 cli-signature-good = Signature of { $who }: good, not recognized ({ $key })
 cli-signature-bad = Signature of { $who }: bad ({ $key })
-cli-verify-summary = { $valid } of { $files }: valid envelopes.
+cli-verify-summary = Valid envelopes: { $valid } of { $files }.
 
 cli-show-header =
     { $name } [{ $code }], { $year }

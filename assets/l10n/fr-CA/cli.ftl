@@ -156,7 +156,7 @@ cli-verify-fingerprint = Empreinte { $fingerprint }
 cli-signature-trusted = Signature de { $who } : bonne, au registre ({ $key })
 cli-signature-good = Signature de { $who } : bonne, non reconnue ({ $key })
 cli-signature-bad = Signature de { $who } : mauvaise ({ $key })
-cli-verify-summary = { $valid } sur { $files } : enveloppes valides.
+cli-verify-summary = Enveloppes valides : { $valid } sur { $files }.
 
 cli-show-header =
     { $name } [{ $code }], { $year }

@@ -7,7 +7,7 @@ use iced::{Alignment, Length, Theme};
 use super::app::Message;
 use super::kit::{self, Element, Icon, Mark, button, caption, hint, paragraph, task};
 use super::{Context, Draft, Page, Progress};
-use crate::l10n::{Args, Lang};
+use crate::l10n::Args;
 
 /// The height of the bars.
 const BAR: f32 = 52.0;
@@ -39,10 +39,8 @@ pub fn top<'a>(context: &Context<'_>, draft: Option<&Draft>, saved: String) -> E
         bar = bar.push(kit::live("bar-saved", super::a11y::Live::Polite, saved, said));
     }
     let other = context.lang.other();
-    let language = match other {
-        Lang::Fr => "Français",
-        Lang::En => "English",
-    };
+    // Under its own name, so that it is found by who reads only that one.
+    let language = other.text("language-name");
     bar = bar
         .push(
             button::quiet("bar-smaller", "A−").spoken(context.text("bar-smaller")).on_press(Message::Smaller),

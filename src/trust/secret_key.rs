@@ -254,11 +254,11 @@ mod tests {
 
     #[test]
     fn a_key_comes_back_with_its_passphrase() {
-        let made = SecretKey::generate(&mut OsRng, "Amélie").unwrap();
+        let made = SecretKey::generate(&mut OsRng, "Élise").unwrap();
         let file = made.to_openssh(&passphrase("été"), 1, &mut OsRng).unwrap();
         let back = SecretKey::from_openssh(file.as_bytes(), &passphrase("été")).unwrap();
         assert_eq!(back.public(), made.public());
-        assert_eq!(back.comment(), "Amélie");
+        assert_eq!(back.comment(), "Élise");
         assert!(back.public().verifies(b"message", &back.sign(b"message")));
     }
 

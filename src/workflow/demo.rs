@@ -25,13 +25,15 @@ pub const PASSPHRASE: &str = "demonstration";
 /// The years declared, the earlier one first.
 const YEARS: [u16; 2] = [2023, 2024];
 
-/// A body of the demonstration: its code, its name, its counts of each year.
-type Body = (&'static str, &'static str, [&'static str; 2]);
+/// A body of the demonstration: its code, its counts of each year.
+type Body = (&'static str, [&'static str; 2]);
+
+/// The bodies' codes and names.
+const NAMES: &str = include_str!("../../assets/demo/organizations.csv");
 
 const BODIES: [Body; 3] = [
     (
         "ministere-exemple",
-        "Ministère de l’Exemple",
         [
             include_str!("../../assets/demo/ministere-exemple-2023.csv"),
             include_str!("../../assets/demo/ministere-exemple-2024.csv"),
@@ -39,7 +41,6 @@ const BODIES: [Body; 3] = [
     ),
     (
         "regie-fictive",
-        "Régie fictive des modèles",
         [
             include_str!("../../assets/demo/regie-fictive-2023.csv"),
             include_str!("../../assets/demo/regie-fictive-2024.csv"),
@@ -47,7 +48,6 @@ const BODIES: [Body; 3] = [
     ),
     (
         "agence-imaginaire",
-        "Agence imaginaire du numérique",
         [
             include_str!("../../assets/demo/agence-imaginaire-2023.csv"),
             include_str!("../../assets/demo/agence-imaginaire-2024.csv"),
@@ -120,10 +120,10 @@ pub fn run(folder: &Path, lang: Lang, at: Timestamp, tell: &mut dyn FnMut(Step))
     }
     let mut signers = Signers::default();
     let mut people = Vec::new();
-    for (code, name, _) in &BODIES {
+    for (code, _) in &BODIES {
         let code: BodyCode = code.parse()?;
-        let lead = stage.key(&mut signers, &code, Role::Lead, name)?;
-        let officer = stage.key(&mut signers, &code, Role::Officer, name)?;
+        let lead = stage.key(&mut signers, &code, Role::Lead)?;
+        let officer = stage.key(&mut signers, &code, Role::Officer)?;
         people.push((lead, officer));
     }
     tell(Step::Keys(stage.store.home().keys()));
@@ -133,11 +133,11 @@ pub fn run(folder: &Path, lang: Lang, at: Timestamp, tell: &mut dyn FnMut(Step))
     let mut envelopes = Vec::new();
     for (body, (lead, officer)) in BODIES.iter().zip(&people) {
         let mut before = None;
-        for (year, counts) in YEARS.iter().zip(&body.2) {
+        for (year, counts) in YEARS.iter().zip(&body.1) {
             let sealed = stage.seal(body, *year, counts, before.as_ref(), lead, "")?;
             let out = folder.join("envelopes").join(format!("{}-{year}.jauge", body.0));
             attest::attest(&stage.store, &sealed.path, &out, Overwrite::No, officer, at)?;
-            tell(Step::Declared(body.1.to_owned(), *year, out.clone()));
+            tell(Step::Declared(name_of(body.0), *year, out.clone()));
             envelopes.push(out);
             let answers = sealed.submission.answers.into_iter().collect();
             before = Some(Previous { year: *year, answers });
@@ -188,7 +188,7 @@ impl Stage<'_> {
     /// Seals one year of a body; a suffix names the file of a forgery.
     fn seal(
         &self,
-        (code, name, _): &Body,
+        (code, _): &Body,
         year: u16,
         counts: &str,
         before: Option<&Previous>,
@@ -197,7 +197,7 @@ impl Stage<'_> {
     ) -> Result<Sealed, Fault> {
         let counts = Counts::read(code, counts.as_bytes(), self.framework)?;
         let mut declaration = Declaration {
-            organization: Organization { code: (*code).to_owned(), name: (*name).to_owned() },
+            organization: Organization { code: (*code).to_owned(), name: name_of(code) },
             year: Some(year),
             prepared_by: Person {
                 name: "Personne Fictive".to_owned(),
@@ -249,7 +249,7 @@ impl Stage<'_> {
             forged.push(path);
         }
         let ([body, ..], [year, ..]) = (&BODIES, YEARS);
-        let [counts, ..] = &body.2;
+        let [counts, ..] = &body.1;
         let stranger = SecretKey::generate(&mut OsRng, "stranger").map_err(Fault::Key)?;
         let sealed = self.seal(body, year, counts, None, &stranger, "-impostor")?;
         tell(Step::Impostor(sealed.path.clone()));
@@ -259,12 +259,12 @@ impl Stage<'_> {
 
     /// A draft of the year after, begun: what the window opens on.
     fn draft(&self) -> Result<u16, Fault> {
-        let ([(code, name, _), ..], [_, last]) = (&BODIES, YEARS);
+        let ([(code, _), ..], [_, last]) = (&BODIES, YEARS);
         let year = last + 1;
         let id = self.store.new_draft("lead", self.at)?;
         let typed = [
             (field::ORGANIZATION_CODE.to_owned(), (*code).to_owned()),
-            (field::ORGANIZATION_NAME.to_owned(), (*name).to_owned()),
+            (field::ORGANIZATION_NAME.to_owned(), name_of(code)),
             (field::YEAR.to_owned(), year.to_string()),
             (field::PREPARED_BY_NAME.to_owned(), "Personne Fictive".to_owned()),
             (field::PREPARED_BY_TITLE.to_owned(), self.lang.text("demo-title")),
@@ -282,4 +282,10 @@ impl Stage<'_> {
         let declaration = super::draft::declaration(self.framework, &self.store.fields(id)?);
         previous::find(&self.store, id, &declaration, self.at).map(drop)
     }
+}
+
+/// The name of a body of the demonstration.
+fn name_of(code: &str) -> String {
+    let named = NAMES.lines().filter_map(|line| line.split_once(',')).find(|(own, _)| *own == code);
+    named.map_or_else(|| code.to_owned(), |(_, name)| name.to_owned())
 }

@@ -5,7 +5,6 @@
 mod support;
 
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use support::window::{Screen, TOOLS, Window};
@@ -72,14 +71,10 @@ impl Person<'_> {
     }
 }
 
-/// One at a time: two windows on two cores make each other slow.
-static ONE: Mutex<()> = Mutex::new(());
-
 fn declares(lang: &str, organization: &str, check: &str, sign: &str) {
     if !require_tools(TOOLS) || !require_tools(stock::STOCK) {
         return;
     }
-    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     let screen = Screen::open();
     let machine = Machine::new();
     let out = machine.path("out");

@@ -4,15 +4,21 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::{Machine, Outcome, finish};
 
 /// The programs that it takes.
-pub const TOOLS: &[&str] = &["Xvfb", "openbox", "xdotool", "import"];
+pub const TOOLS: &[&str] = &["Xvfb", "openbox", "xprop", "xdotool", "import"];
+
+/// One screen at a time: servers that start together can take the same number, and a window that has the
+/// processor to itself is typed into at the speed of a person.
+static ALONE: Mutex<()> = Mutex::new(());
 
 /// An X server with nobody before it.
 pub struct Screen {
+    _alone: MutexGuard<'static, ()>,
     server: Child,
     manager: Child,
     display: String,
@@ -21,6 +27,7 @@ pub struct Screen {
 impl Screen {
     /// A screen of 1366×768, on a display number that the server finds for itself.
     pub fn open() -> Self {
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"])
             .stdin(Stdio::null())
@@ -41,7 +48,23 @@ impl Screen {
             .stderr(Stdio::null())
             .spawn()
             .expect("openbox starts");
-        Self { server, manager, display }
+        let screen = Self { _alone: alone, server, manager, display };
+        screen.await_manager();
+        screen
+    }
+
+    /// A window that opens before its manager is there is neither maximized nor given the keys.
+    fn await_manager(&self) {
+        let until = Instant::now() + Duration::from_secs(20);
+        loop {
+            let mut xprop = Command::new("xprop");
+            xprop.args(["-root", "_NET_SUPPORTING_WM_CHECK"]).env("DISPLAY", &self.display);
+            if finish(&mut xprop).out.contains("window id") {
+                return;
+            }
+            assert!(Instant::now() < until, "no window manager on {}", self.display);
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 
     /// Lets a command of this machine show itself here, and nowhere else.

@@ -155,7 +155,8 @@ pub fn run(folder: &Path, lang: Lang, at: Timestamp, tell: &mut dyn FnMut(Step))
 impl Stage<'_> {
     /// A key of a body, in the register and in the home.
     fn key(&self, signers: &mut Signers, body: &BodyCode, role: Role) -> Result<SecretKey, Fault> {
-        let owner = format!("Personne Fictive, {role}, {}", name_of(body.as_str()));
+        // The file is named after what comes before the comma: whose key it is must be seen in the folder.
+        let owner = format!("{role} {body}, Personne Fictive, {}", name_of(body.as_str()));
         let key = SecretKey::generate(&mut OsRng, owner.clone()).map_err(Fault::Key)?;
         let passphrase = Passphrase::new(PASSPHRASE.to_owned());
         keys::write(&key, &self.store.home().keys(), &passphrase, ROUNDS, &mut OsRng)?;

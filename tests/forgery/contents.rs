@@ -107,7 +107,7 @@ fn liberties_with_json_are_refused() {
     is_unreadable("cut", &json()[..200]);
     is_unreadable("UTF-16", json().encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
     let mut latin = json().into_bytes();
-    latin.retain(|byte| byte.is_ascii());
+    latin.retain(u8::is_ascii);
     latin[30] = 0xe9;
     is_unreadable("not UTF-8", latin);
     replaced("a lone surrogate", "\"Nom\"", "\"\\ud800\"", "envelope-content-unreadable");

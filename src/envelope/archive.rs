@@ -152,26 +152,45 @@ impl Header {
 
     /// Version needed 1.0, no flag, stored, midnight of 1 January 1980: the first moment that the format has.
     fn local(&self) -> [u8; LOCAL] {
-        let ([a, b, c, d], [e, f, g, h], [i, j]) = (self.crc, self.length, self.name_length);
-        [b'P', b'K', 3, 4, 10, 0, 0, 0, 0, 0, 0, 0, 0x21, 0, a, b, c, d, e, f, g, h, e, f, g, h, i, j, 0, 0]
+        joined(&[
+            b"PK\x03\x04",
+            &[10, 0, 0, 0, 0, 0, 0, 0, 0x21, 0],
+            &self.crc,
+            &self.length,
+            &self.length,
+            &self.name_length,
+        ])
     }
 
     /// The same, made by version 2.0 on host 0, without attributes, comment or second disk.
     fn central(&self) -> [u8; CENTRAL] {
-        let ([a, b, c, d], [e, f, g, h], [i, j]) = (self.crc, self.length, self.name_length);
-        let [k, l, m, n] = self.offset;
-        [
-            b'P', b'K', 1, 2, 20, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0x21, 0, a, b, c, d, e, f, g, h, e, f, g, h, i,
-            j, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, k, l, m, n,
-        ]
+        joined(&[
+            b"PK\x01\x02\x14\0",
+            &[10, 0, 0, 0, 0, 0, 0, 0, 0x21, 0],
+            &self.crc,
+            &self.length,
+            &self.length,
+            &self.name_length,
+            &[0; 12],
+            &self.offset,
+        ])
     }
 }
 
 fn end_record(entries: usize, directory: usize, start: usize) -> Option<[u8; END]> {
-    let [a, b] = u16::try_from(entries).ok()?.to_le_bytes();
-    let [c, d, e, f] = u32::try_from(directory).ok()?.to_le_bytes();
-    let [g, h, i, j] = u32::try_from(start).ok()?.to_le_bytes();
-    Some([b'P', b'K', 5, 6, 0, 0, 0, 0, a, b, a, b, c, d, e, f, g, h, i, j, 0, 0])
+    let entries = u16::try_from(entries).ok()?.to_le_bytes();
+    let directory = u32::try_from(directory).ok()?.to_le_bytes();
+    let start = u32::try_from(start).ok()?.to_le_bytes();
+    Some(joined(&[b"PK\x05\x06\0\0\0\0", &entries, &entries, &directory, &start]))
+}
+
+/// The fields of a record, one after the other; what they do not fill is zero.
+fn joined<const LENGTH: usize>(fields: &[&[u8]]) -> [u8; LENGTH] {
+    let mut record = [0; LENGTH];
+    for (place, byte) in record.iter_mut().zip(fields.iter().copied().flatten()) {
+        *place = *byte;
+    }
+    record
 }
 
 /// `mimetype`, the manifest, the content and then the signatures, each group in byte order: a name can neither

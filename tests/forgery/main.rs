@@ -3,8 +3,10 @@
 #![allow(clippy::cast_possible_truncation, reason = "a forger's archives are small")]
 
 mod archives;
+mod blobs;
 mod contents;
 mod forge;
+mod properties;
 mod signatures;
 
 use jauge::envelope::{Verdict, attest, seal};

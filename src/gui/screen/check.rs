@@ -185,8 +185,8 @@ fn table<'a>(context: &Context<'a>, draft: &'a Draft) -> Element<'a, gui::Messag
         Head::words(context.text("check-target"), Length::Fill),
     ];
     if wide {
-        heads.push(Head::numbers(context.text("check-whole"), 78));
-        heads.push(Head::numbers(context.text("check-part"), 78));
+        heads.push(Head::numbers(context.text("check-whole"), 84));
+        heads.push(Head::numbers(context.text("check-part"), 84));
     }
     heads.push(Head::numbers(context.text("check-rate"), 66));
     if wide {

@@ -158,7 +158,10 @@ impl State {
             return page.push(reading).into();
         };
         page = page.push(verdict(context, shown));
-        page = page.push(kit::panel(signatures(context, shown)).width(Length::Fill));
+        // A file that cannot be read as an envelope has neither fingerprint nor signatures: no empty frame.
+        if shown.report.fingerprint.is_some() || !shown.report.signatures.is_empty() {
+            page = page.push(kit::panel(signatures(context, shown)).width(Length::Fill));
+        }
         match &shown.submission {
             Some(submission) => {
                 page = page.push(self.attestation(context, shown));

@@ -140,9 +140,15 @@ impl State {
         } else {
             new.on_press(Message::New)
         };
-        let title = row![heading(2, context.text("home-mine")), space::horizontal(), new]
-            .spacing(16)
-            .align_y(Alignment::Center);
+        // Why there is no new one is a sentence: beside the heading it would leave no room for the button's words.
+        let title: Element<'a, Message> = if context.read_only {
+            column![heading(2, context.text("home-mine")), new].spacing(10).into()
+        } else {
+            row![heading(2, context.text("home-mine")), space::horizontal(), new]
+                .spacing(16)
+                .align_y(Alignment::Center)
+                .into()
+        };
         if self.drafts.is_empty() {
             let none = column![title, paragraph(context.text("home-none"))].spacing(10);
             return kit::panel(none).width(Length::Fill).into();

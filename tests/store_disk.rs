@@ -1,9 +1,15 @@
 //! What a person can rely on when the disk is full, read-only or gone: a clear message, nothing lost, no half file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+#[cfg(target_os = "linux")]
+#[path = "support/disk.rs"]
+mod disk;
 
+use std::fs;
+use std::path::Path;
+
+#[cfg(target_os = "linux")]
+use disk::Disk;
 use jauge::l10n::{Explain, Lang};
 use jauge::store::files::{FileFault, Overwrite, write_private, write_whole};
 use jauge::store::{Home, Store, StoreFault};
@@ -15,58 +21,6 @@ fn at(second: i64) -> Timestamp {
 
 fn names(folder: &Path) -> Vec<String> {
     fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
-}
-
-/// A small disk of its own, in memory.
-#[cfg(target_os = "linux")]
-struct Disk {
-    folder: tempfile::TempDir,
-}
-
-#[cfg(target_os = "linux")]
-impl Disk {
-    /// None where this person may not mount; said by name, and refused where nothing may be skipped.
-    fn new(size: &str) -> Option<Self> {
-        let disk = Self { folder: tempfile::tempdir().unwrap() };
-        let mounted = disk.mount(&["-t", "tmpfs", "-o", &format!("size={size}"), "jauge-test"]);
-        if mounted {
-            return Some(disk);
-        }
-        let test = std::thread::current().name().unwrap_or("a test").to_owned();
-        assert!(
-            std::env::var("JAUGE_REQUIRE_ALL").as_deref() != Ok("1"),
-            "{test} needs to mount a small disk, and JAUGE_REQUIRE_ALL=1 lets nothing be skipped"
-        );
-        let _ = std::io::Write::write_all(
-            &mut std::io::stderr(),
-            format!("NOT RUN: {test}: no small disk can be mounted here\n").as_bytes(),
-        );
-        None
-    }
-
-    fn mount(&self, options: &[&str]) -> bool {
-        let run = std::process::Command::new("mount").args(options).arg(self.path()).output();
-        run.is_ok_and(|output| output.status.success())
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    /// Leaves room for no byte more.
-    fn fill(&self) -> PathBuf {
-        let filler = self.path().join("filler");
-        let mut file = fs::File::create(&filler).unwrap();
-        while std::io::Write::write(&mut file, &[0; 4096]).is_ok_and(|written| written > 0) {}
-        filler
-    }
-}
-
-#[cfg(target_os = "linux")]
-impl Drop for Disk {
-    fn drop(&mut self) {
-        let _ = std::process::Command::new("umount").arg("--lazy").arg(self.path()).output();
-    }
 }
 
 #[cfg(target_os = "linux")]

@@ -173,7 +173,7 @@ fn fill(desk: &mut Desk, previous: &Path, evidence: &Path) {
 }
 
 /// Signs with a new key; where the file is.
-fn sign(desk: &mut Desk, folder: &Path) -> PathBuf {
+pub fn sign(desk: &mut Desk, folder: &Path) -> PathBuf {
     alt(desk, Named::ArrowRight);
     assert_eq!(desk.app.page(), Page::Sign);
     desk.tab_to("passphrase");

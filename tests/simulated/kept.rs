@@ -159,7 +159,7 @@ fn a_folder_that_vanished_is_said_at_signing_and_nothing_is_lost() {
 }
 
 /// A home with a declaration that can be signed, open in a window.
-fn complete(home: &std::path::Path) -> Desk {
+pub fn complete(home: &std::path::Path) -> Desk {
     let mut desk = Desk::open(home, Lang::Fr);
     desk.tab_to("home-new");
     desk.key(Named::Enter);
@@ -203,4 +203,24 @@ fn closing_writes_what_is_not_on_the_disk_yet() {
     desk.send(Message::CloseRequested(iced::window::Id::unique()));
     assert!(desk.closed);
     assert_eq!(kept(home.path(), FIELD), "31");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said_while_typing_and_what_was_typed_is_written_once_there_is_room() {
+    let Some(disk) = crate::disk::Disk::new("2m") else { return };
+    let home = disk.path().join("home");
+    let mut desk = at_target_1(&home);
+    desk.type_in("9");
+    let filler = disk.fill();
+    // Long enough that no room left inside the database takes it.
+    let long = "0".repeat(40_000);
+    desk.send(Message::Typed(FIELD.to_owned(), long.clone()));
+    assert!(desk.has("banner-problem"), "said");
+    assert_eq!(desk.app.draft().unwrap().field(FIELD), long, "still on the screen");
+    assert!(!desk.app.draft().unwrap().is_saved());
+    std::fs::remove_file(filler).unwrap();
+    desk.send(Message::Typed(FIELD.to_owned(), "10".to_owned()));
+    assert!(!desk.has("banner-problem"), "no longer said");
+    assert_eq!(kept(&home, FIELD), "10");
 }

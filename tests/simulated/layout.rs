@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
+use iced::advanced::text::{Alignment, LineHeight, Paragraph as _, Shaping, Text, Wrapping};
 use iced::advanced::widget::Operation;
+use iced::alignment::Vertical;
 use iced::keyboard::key::Named;
 use iced::widget::Id;
-use iced::{Rectangle, Vector};
+use iced::{Rectangle, Size, Vector};
+use iced_test::renderer::graphics::text::Paragraph;
 use jauge::gui::a11y::{Node, Role};
-use jauge::gui::theme::Look;
+use jauge::gui::theme::{Look, font, size};
 use jauge::gui::{Message, Page};
 use jauge::l10n::Lang;
 
@@ -66,7 +69,38 @@ fn overlap(one: Rectangle, other: Rectangle) -> bool {
     one.shrink(1.0).intersects(&other.shrink(1.0))
 }
 
-fn check(desk: &mut Desk, place: &str) {
+/// Words that fit their cell when they stand on one line: iced cuts a text's box at its cell, but draws all of it.
+fn fits(words: &Words, tree: &Node, place: &str) {
+    if words.area == 0 {
+        // A bar: it lies over what is scrolled away under it.
+        return;
+    }
+    let inside = |node: &&Node| node.bounds.contains(words.bounds.center());
+    let one_line = |size: f32| (words.bounds.height - size * 1.3).abs() < 0.1;
+    let header = tree.walk().filter(|node| node.semantic.role == Role::ColumnHeader).find(inside);
+    let row = tree.walk().filter(|node| node.semantic.role == Role::Row).find(inside);
+    let (font, size, room) = match (header, row) {
+        (Some(header), _) => (font::HEADING, size::HINT, header.bounds.width),
+        (None, Some(_)) if one_line(size::ROW) => (font::TEXT, size::ROW, words.bounds.width),
+        _ => return,
+    };
+    let width = Paragraph::with_text(Text {
+        content: words.text.as_str(),
+        bounds: Size::INFINITE,
+        size: size.into(),
+        line_height: LineHeight::default(),
+        font,
+        align_x: Alignment::Default,
+        align_y: Vertical::Top,
+        shaping: Shaping::Advanced,
+        wrapping: Wrapping::None,
+    })
+    .min_width();
+    assert!(width <= room + 1.0, "{place}: “{}” is {width} wide in a cell of {room}", words.text);
+}
+
+/// Asserts that nothing on the page that is shown is cut off, lies on something else, or has no name.
+pub fn check(desk: &mut Desk, place: &str) {
     let width = desk.size().width;
     let tree = desk.tree();
     assert!(tree.unnamed().is_empty(), "{place}: {:?}", tree.unnamed());
@@ -80,8 +114,10 @@ fn check(desk: &mut Desk, place: &str) {
     desk.read(&mut reader);
     assert!(reader.words.len() > 5, "{place}: the words are read");
     for words in &reader.words {
-        let Rectangle { x, width: w, .. } = words.bounds;
+        let Rectangle { x, width: w, height: h, .. } = words.bounds;
+        assert!(w >= 1.0 && h >= 1.0, "{place}: no room is left for “{}”", words.text);
         assert!(x + w <= width + 0.5, "{place}: “{}” sticks out: {x} + {w} > {width}", words.text);
+        fits(words, &tree, place);
     }
     for (at, one) in reader.words.iter().enumerate() {
         for other in reader.words.iter().skip(at + 1).filter(|other| other.area == one.area) {

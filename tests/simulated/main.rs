@@ -6,6 +6,11 @@
 mod declaration;
 #[allow(dead_code, reason = "each test uses another part of it")]
 mod desk;
+#[cfg(target_os = "linux")]
+#[allow(dead_code, reason = "each test uses another part of it")]
+#[path = "../support/disk.rs"]
+mod disk;
 mod kept;
 mod layout;
 mod other_framework;
+mod states;

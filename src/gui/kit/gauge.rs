@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use iced::widget::canvas::{self, Cache, Canvas, Frame, Geometry, LineCap, Path, Stroke, path::Arc};
-use iced::widget::{Column, row, text};
-use iced::{Alignment, Length, Pixels, Point, Radians, Rectangle, Renderer, Theme, mouse};
+use iced::widget::{Column, container, row, text};
+use iced::{Alignment, Border, Length, Pixels, Point, Radians, Rectangle, Renderer, Theme, mouse};
 
 use super::{Element, Tone, badge, hint, semantic};
 use crate::gui::a11y::{Range, Role, Semantic};
@@ -114,8 +114,10 @@ impl<'a, Message: 'a> From<Gauge> for Element<'a, Message> {
     fn from(gauge: Gauge) -> Self {
         let spoken = gauge.said();
         let legend = |kind: Kind, words: &str| -> Element<'a, Message> {
-            let mark = Canvas::new(Legend(kind)).width(16).height(16);
-            row![mark, hint(words.to_owned())].spacing(space::M).align_y(Alignment::Center).into()
+            row![legend_mark(kind), hint(words.to_owned())]
+                .spacing(space::M)
+                .align_y(Alignment::Center)
+                .into()
         };
         let threshold = gauge
             .threshold
@@ -276,34 +278,22 @@ enum Kind {
     Before,
 }
 
-/// The mark that stands before its words.
-struct Legend(Kind);
-
-impl<Message> canvas::Program<Message> for Legend {
-    type State = ();
-
-    fn draw(
-        &self,
-        (): &(),
-        renderer: &Renderer,
-        theme: &Theme,
-        bounds: Rectangle,
-        _cursor: mouse::Cursor,
-    ) -> Vec<Geometry> {
+/// A mark of the legend. Drawn as boxes: a canvas that is drawn anew would have its place painted at each keystroke.
+fn legend_mark<'a, Message: 'a>(kind: Kind) -> Element<'a, Message> {
+    let (width, height) = match kind {
+        Kind::Threshold => (3.0, 14.0),
+        Kind::Before => (12.0, 12.0),
+    };
+    let mark = container(iced::widget::space()).width(width).height(height).style(move |theme: &Theme| {
         let tokens = theme::of(theme);
-        let mut frame = Frame::new(renderer, bounds.size());
-        let centre = frame.center();
-        match self.0 {
-            Kind::Threshold => {
-                let mark = Path::line(Point::new(centre.x, 1.0), Point::new(centre.x, bounds.height - 1.0));
-                frame.stroke(&mark, Stroke::default().with_color(tokens.mark).with_width(3.0));
-            }
-            Kind::Before => {
-                let disc = Path::circle(centre, 5.0);
-                frame.fill(&disc, tokens.panel);
-                frame.stroke(&disc, Stroke::default().with_color(tokens.mark).with_width(2.0));
-            }
+        match kind {
+            Kind::Threshold => container::Style::default().background(tokens.mark),
+            Kind::Before => container::Style {
+                background: Some(tokens.panel.into()),
+                border: Border { color: tokens.mark, width: 2.0, radius: 6.0.into() },
+                ..container::Style::default()
+            },
         }
-        vec![frame.into_geometry()]
-    }
+    });
+    container(mark).center(16).into()
 }

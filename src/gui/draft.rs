@@ -181,7 +181,7 @@ impl Draft {
 
     /// How far a target is.
     #[must_use]
-    pub fn progress(&self, framework: &Framework, target: &Target) -> Progress {
+    pub fn progress(&self, target: &Target) -> Progress {
         let asked = target.measure.quantities();
         let named = |finding: &&Finding| {
             finding.quantity.as_deref().is_some_and(|quantity| asked.contains(&quantity))
@@ -196,7 +196,6 @@ impl Draft {
         } else if has(|finding| finding.rule == Rule::E07) {
             Progress::Explain
         } else {
-            let _ = framework;
             Progress::Done
         }
     }
@@ -204,7 +203,7 @@ impl Draft {
     /// How many targets have all their answers.
     #[must_use]
     pub fn filled(&self, framework: &Framework) -> usize {
-        let open = |target: &&Target| self.progress(framework, target) != Progress::Open;
+        let open = |target: &&Target| self.progress(target) != Progress::Open;
         framework.targets.iter().filter(open).count()
     }
 

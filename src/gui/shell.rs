@@ -82,7 +82,7 @@ pub fn rail<'a>(context: &Context<'_>, draft: &Draft, current: Page) -> Element<
             if target.ambition == ambition.id {
                 let value = draft.measured(framework, target).display(context.lang);
                 let value = if value == "–" { String::new() } else { value };
-                let progress = draft.progress(framework, target);
+                let progress = draft.progress(target);
                 rows = rows.push(entry(context, Page::Target(at), progress, value, current));
             }
         }
@@ -161,12 +161,11 @@ pub fn bottom<'a>(context: &Context<'_>, draft: Option<&Draft>, page: Page) -> O
 }
 
 /// The page itself, in its column.
-pub fn page<'a>(context: &Context<'_>, id: Page, content: Element<'a, Message>) -> Element<'a, Message> {
+pub fn page<'a>(context: &Context<'_>, content: Element<'a, Message>) -> Element<'a, Message> {
     let margin = context.margin();
     let content =
         container(content).padding(iced::Padding { top: 22.0, right: margin, bottom: 24.0, left: margin });
     let content = content.max_width(1080.0).width(Length::Fill);
-    let _ = id;
     scrollable(content).id(Id::new("page")).width(Length::Fill).height(Length::Fill).into()
 }
 

@@ -16,14 +16,14 @@ impl App {
         let context = self.context();
         let Some(_) = &self.store else {
             let content = self.pages.recovery.view(&context).map(Message::Recovery);
-            let page = shell::page(&context, self.page, content);
+            let page = shell::page(&context, content);
             let window = column![shell::top(&context, None, String::new()), page];
             return kit::root(kit::modal(window, None)).mirror(self.mirror.clone()).into();
         };
         let draft = self.draft.as_ref().filter(|_| self.page.is_of_a_declaration());
         let mut page = Column::new().width(Length::Fill);
         page = page.extend(self.banners());
-        page = page.push(shell::page(&context, self.page, self.content()));
+        page = page.push(shell::page(&context, self.content()));
         page = page.extend(shell::bottom(&context, draft, self.page));
         let middle: Element<'_, Message> = match draft {
             Some(draft) if context.has_rail() => row![shell::rail(&context, draft, self.page), page].into(),

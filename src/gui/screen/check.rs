@@ -240,7 +240,7 @@ fn cells<'a>(
 
 /// The state of a target in one word or two.
 fn state(context: &Context<'_>, draft: &Draft, target: &Target, measured: Measured) -> (Tone, String) {
-    match draft.progress(context.framework, target) {
+    match draft.progress(target) {
         Progress::Fix => (Tone::Error, context.text("progress-fix")),
         Progress::Explain => (Tone::Warning, context.text("progress-explain")),
         Progress::Open => (Tone::Neutral, context.text("progress-open")),

@@ -22,7 +22,7 @@ impl State {
         context: &Context<'a>,
     ) -> Element<'a, gui::Message> {
         let mut questions = Column::new().spacing(14);
-        if let Some(head) = years(context, target, draft) {
+        if let Some(head) = years(target, draft) {
             questions = questions.push(head);
         }
         for quantity in target.measure.quantities() {
@@ -131,11 +131,10 @@ impl State {
 const BOX: f32 = 150.0;
 const LAST: f32 = 110.0;
 
-fn years<'a>(context: &Context<'_>, target: &Target, draft: &Draft) -> Option<Element<'a, gui::Message>> {
+fn years<'a>(target: &Target, draft: &Draft) -> Option<Element<'a, gui::Message>> {
     target.measure.pair()?;
     let year = draft.declaration().year.map(|year| year.to_string()).unwrap_or_default();
     let last = draft.previous.as_ref().map(|previous| previous.year.to_string()).unwrap_or_default();
-    let _ = context;
     Some(
         row![iced::widget::space::horizontal(), column_title(year, BOX), hint(last).width(LAST),]
             .spacing(20)

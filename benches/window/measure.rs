@@ -77,11 +77,14 @@ fn window(screen: &Screen, filled: &Filled, bare: (f64, f64, f64)) -> Vec<Figure
     screen.keys(["alt+Right"]);
     rest(&program);
     let keystroke = keystroke(screen, &program);
-    let scroll = scroll(screen, &program, "a target page");
-    let resident = megabytes(program.resident());
     // One digit more, by which the home shows that the keys went where they were meant to go.
     screen.keys(["7"]);
     rest(&program);
+    let resident = megabytes(program.resident());
+    // Back to Organization: at this size the pages of the targets need no scrolling.
+    screen.keys(["alt+Left"]);
+    rest(&program);
+    let scroll = scroll(screen, &program, "the page Organization");
     drop(program);
     assert_eq!(filled.first_answer(), "207", "the keys went to another field than the target's first");
     let at_most = |what, jauge, bare, most| Figure { what, jauge, bare, bound: Bound::AtMost(most) };
@@ -120,9 +123,12 @@ fn keystroke(screen: &Screen, program: &Program) -> f64 {
 /// Processor time of one notch of the wheel.
 fn scroll(screen: &Screen, program: &Program, what: &str) -> f64 {
     screen.point();
+    rest(program);
     let top = screen.rows();
     program.spends(|| screen.notch());
-    assert_ne!(screen.rows(), top, "{what} does not scroll");
+    // A caret that blinks and a button under the mouse change a few rows; a page that moves changes most.
+    let moved = screen.rows().iter().zip(&top).filter(|(now, before)| now != before).count();
+    assert!(moved * 2 > top.len(), "{what} does not scroll: {moved} of {} rows changed", top.len());
     milliseconds(program.spends(|| screen.wheel(NOTCHES / 2))) / NOTCHES as f64
 }
 

@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 
 use iced::widget::canvas::{self, Cache, Canvas, Frame, Geometry, LineCap, Path, Stroke, path::Arc};
-use iced::widget::{Column, container, row, text};
-use iced::{Alignment, Border, Length, Pixels, Point, Radians, Rectangle, Renderer, Theme, mouse};
+use iced::widget::{Column, container, row, stack, text};
+use iced::{Alignment, Border, Length, Padding, Point, Radians, Rectangle, Renderer, Theme, mouse};
 
+use super::text::in_hint_colour;
 use super::{Element, Tone, badge, hint, semantic};
 use crate::gui::a11y::{Range, Role, Semantic};
 use crate::gui::theme::{self, Tokens, font, size, space};
@@ -132,11 +133,10 @@ impl<'a, Message: 'a> From<Gauge> for Element<'a, Message> {
             threshold: gauge.threshold.as_ref().map(|(at, _)| single(*at)),
             before: gauge.before.as_ref().map(|(at, _)| single(*at)),
             met: gauge.met,
-            value: gauge.value,
-            under: gauge.under,
         };
-        let height = face_height(gauge.width, face.under.is_empty());
-        let canvas: Element<'a, Message> = Canvas::new(face).width(gauge.width).height(height).into();
+        let height = face_height(gauge.width, gauge.under.is_empty());
+        let canvas = Canvas::new(face).width(gauge.width).height(height);
+        let canvas = stack![canvas, written(gauge.value, gauge.under, gauge.width)].into();
         let legends: Vec<_> = threshold.into_iter().chain(before).collect();
         let legends = (!legends.is_empty())
             .then(|| Column::from_vec(legends).spacing(space::XS).width(Length::Fill).into());
@@ -162,14 +162,28 @@ fn face_height(width: f32, bare: bool) -> f32 {
     width / 2.0 + if bare { 7.0 } else { 22.0 }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+/// The value and the words under it. They are widgets and no part of the canvas: a canvas knows no end of its
+/// texts, so that each change of one would paint everything right of it and below it again.
+fn written<'a, Message: 'a>(value: String, under: String, width: f32) -> Element<'a, Message> {
+    let bare = under.is_empty();
+    let value = text(value).size((width * 0.13).clamp(18.0, 40.0)).font(font::HEADING);
+    let under = (!bare).then(|| text(under).size(size::HINT).style(in_hint_colour).into());
+    let words = Column::with_children([value.into()].into_iter().chain(under)).align_x(Alignment::Center);
+    container(words)
+        .width(width)
+        .height(face_height(width, bare))
+        .padding(Padding::ZERO.bottom(2))
+        .align_x(Alignment::Center)
+        .align_y(Alignment::End)
+        .into()
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Face {
     part: Option<f32>,
     threshold: Option<f32>,
     before: Option<f32>,
     met: bool,
-    value: String,
-    under: String,
 }
 
 /// What was drawn last, and for what: the arcs are drawn again only when something in them changed.
@@ -196,7 +210,7 @@ impl<Message> canvas::Program<Message> for Face {
             .find(|look| std::ptr::eq(look.tokens(), tokens))
             .unwrap_or_default()
             .name();
-        let key = Some((self.clone(), look));
+        let key = Some((*self, look));
         if *drawn.of.borrow() != key {
             drawn.cache.clear();
             *drawn.of.borrow_mut() = key;
@@ -234,27 +248,6 @@ impl Face {
             let disc = Path::circle(on_arc(centre, radius, at), 5.0);
             frame.fill(&disc, tokens.panel);
             frame.stroke(&disc, line(tokens.mark, 2.0));
-        }
-        self.write(frame, tokens, centre);
-    }
-
-    fn write(&self, frame: &mut Frame, tokens: &Tokens, centre: Point) {
-        let large = (frame.width() * 0.13).clamp(18.0, 40.0);
-        let words = |content: &str, y: f32, size: f32, font, color| canvas::Text {
-            content: content.to_owned(),
-            position: Point::new(centre.x, y),
-            color,
-            size: Pixels(size),
-            font,
-            align_x: text::Alignment::Center,
-            align_y: iced::alignment::Vertical::Bottom,
-            shaping: text::Shaping::Advanced,
-            ..canvas::Text::default()
-        };
-        let lift = if self.under.is_empty() { 4.0 } else { 0.0 };
-        frame.fill_text(words(&self.value, centre.y + 2.0 + lift, large, font::HEADING, tokens.text));
-        if !self.under.is_empty() {
-            frame.fill_text(words(&self.under, centre.y + 20.0, size::HINT, font::TEXT, tokens.hint));
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{Element, Tone, semantic};
 use crate::gui::a11y::{Role, Semantic};
 use crate::gui::theme::{self, font, size};
 
-fn in_hint_colour(theme: &Theme) -> text::Style {
+pub(super) fn in_hint_colour(theme: &Theme) -> text::Style {
     text::Style { color: Some(theme::of(theme).hint) }
 }
 

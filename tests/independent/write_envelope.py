@@ -1,100 +1,70 @@
 #!/usr/bin/env python3
-"""An envelope by another hand: its own ZIP writer, `sha256sum`, `ssh-keygen -Y sign`. Nothing of the program is used.
+"""Assembles a Jauge envelope from the written contract alone, without the program.
 
-usage: write_envelope.py COUNTS.csv BODY YEAR OUT.jauge FRAMEWORK.toml KEY[:ROLE] ...
+    write_envelope.py OUT.jauge SUBMISSION.json [--sign ROLE=KEYFILE]... [--evidence ENTRY=FILE]...
 
-COUNTS has the columns quantity,value,reason. Each KEY is an unencrypted OpenSSH private key; ROLE is lead by default.
+The archive is written here with `struct`; the digests come from `sha256sum`, the signatures from
+`ssh-keygen -Y sign`. The keys must not ask for a passphrase.
 """
 
-import csv
-import json
-import os
+import argparse
+import pathlib
 import struct
 import subprocess
-import sys
 import tempfile
 import zlib
 
+MIMETYPE = b"application/vnd.jauge.submission+zip"
+
 
 def sha256(data):
-    """The digest as the stock tool gives it."""
-    done = subprocess.run(["sha256sum"], input=data, stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(["sha256sum"], input=data, capture_output=True, check=True)
     return done.stdout.split()[0].decode()
 
 
-def sign(message, key, role):
-    """A signature as the stock tool makes it."""
+def sign(manifest, role, key):
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "manifest")
-        with open(path, "wb") as file:
-            file.write(message)
+        path = pathlib.Path(folder, "manifest.sha256")
+        path.write_bytes(manifest)
         namespace = f"{role}.submission.v1@jauge"
-        command = ["ssh-keygen", "-Y", "sign", "-f", key, "-n", namespace, path]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        with open(path + ".sig", "rb") as file:
-            return file.read()
+        command = ["ssh-keygen", "-q", "-Y", "sign", "-f", key, "-n", namespace, str(path)]
+        subprocess.run(command, capture_output=True, check=True)
+        return pathlib.Path(folder, "manifest.sha256.sig").read_bytes()
 
 
 def archive(entries):
-    """The profile of the envelope: stored, 1980-01-01, nothing optional."""
-    body, directory = b"", b""
+    local, central = b"", b""
     for name, data in entries:
-        name, crc = name.encode(), zlib.crc32(data)
-        common = struct.pack("<HHHHHIIIHH", 10, 0, 0, 0, 0x21, crc, len(data), len(data), len(name), 0)
-        directory += b"PK\x01\x02" + struct.pack("<H", 20) + common
-        directory += struct.pack("<HHHII", 0, 0, 0, 0, len(body)) + name
-        body += b"PK\x03\x04" + common + name + data
-    end = struct.pack("<HHHHIIH", 0, 0, len(entries), len(entries), len(directory), len(body), 0)
-    return body + directory + b"PK\x05\x06" + end
-
-
-def answer(row):
-    value = row["value"]
-    return {
-        "quantity": row["quantity"],
-        "value": int(value) if value.isdigit() else value,
-        "reason": row["reason"] or None,
-    }
+        # version needed, flags, method, time, date, CRC-32, compressed size, size, length of name, of extra
+        common = struct.pack(
+            "<HHHHHIIIHH", 10, 0, 0, 0, 0x0021, zlib.crc32(data), len(data), len(data), len(name), 0
+        )
+        # length of comment, disk, internal and external attributes, offset
+        central += b"PK\x01\x02" + struct.pack("<H", 20) + common
+        central += struct.pack("<HHHII", 0, 0, 0, 0, len(local)) + name.encode()
+        local += b"PK\x03\x04" + common + name.encode() + data
+    count = len(entries)
+    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(central), len(local), 0)
+    return local + central + end
 
 
 def main():
-    counts, body, year, out, framework = sys.argv[1:6]
-    with open(counts, encoding="utf-8", newline="") as file:
-        answers = [answer(row) for row in csv.DictReader(file)]
-    with open(framework, "rb") as file:
-        framework = file.read()
-    submission = {
-        "schema": "jauge/submission/1",
-        "framework": {"id": "stng-2019-2023", "version": 1, "sha256": sha256(framework)},
-        "campaign": None,
-        "organization": {"code": body, "name": "Organisme d’ailleurs"},
-        "year": int(year),
-        "sequence": 1,
-        "supersedes": None,
-        "correction_reason": None,
-        "prepared_by": {"name": "Personne Fictive", "title": "Responsable", "email": "p@example.org"},
-        "prepared_at": "2026-11-24T14:05:00Z",
-        "language": "fr-CA",
-        "answers": answers,
-        "justifications": [],
-        "evidence": [{"entry": "evidence/01.csv", "name": "Dénombrement.csv", "target": "once-only"}],
-    }
-    content = [
-        ("evidence/01.csv", open(counts, "rb").read()),
-        ("mimetype", b"application/vnd.jauge.submission+zip"),
-        ("submission.json", (json.dumps(submission, ensure_ascii=False, indent=2) + "\n").encode()),
-    ]
-    manifest = "".join(f"{sha256(data)}  {name}\n" for name, data in content).encode()
-    signatures = []
-    for key in sys.argv[6:]:
-        key, _, role = key.partition(":")
-        role = role or "lead"
-        signatures.append((f"signatures/{role}.sig", sign(manifest, key, role)))
-    mimetype = [entry for entry in content if entry[0] == "mimetype"]
-    rest = [entry for entry in content if entry[0] != "mimetype"]
-    entries = mimetype + [("manifest.sha256", manifest)] + rest + sorted(signatures)
-    with open(out, "wb") as file:
-        file.write(archive(entries))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("out")
+    parser.add_argument("submission")
+    parser.add_argument("--sign", action="append", default=[])
+    parser.add_argument("--evidence", action="append", default=[])
+    options = parser.parse_args()
+
+    content = {"submission.json": pathlib.Path(options.submission).read_bytes()}
+    for entry, path in (pair.split("=", 1) for pair in options.evidence):
+        content[entry] = pathlib.Path(path).read_bytes()
+    listed = sorted({**content, "mimetype": MIMETYPE}.items())
+    manifest = "".join(f"{sha256(data)}  {name}\n" for name, data in listed).encode()
+    entries = [("mimetype", MIMETYPE), ("manifest.sha256", manifest), *sorted(content.items())]
+    for role, key in sorted(pair.split("=", 1) for pair in options.sign):
+        entries.append((f"signatures/{role}.sig", sign(manifest, role, key)))
+    pathlib.Path(options.out).write_bytes(archive(entries))
 
 
 main()

@@ -49,6 +49,9 @@ pub fn read_whole(source: impl Read) -> io::Result<Vec<u8>> {
 
 /// Writes an archive.
 pub(super) fn write(entries: &[Entry<'_>]) -> Result<Vec<u8>, ArchiveFault> {
+    if let Some(entry) = entries.iter().find(|entry| !is_name(entry.name)) {
+        return Err(ArchiveFault::Name { name: entry.name.to_owned() });
+    }
     in_order(entries)?;
     let length = entries
         .iter()
@@ -198,9 +201,6 @@ fn joined<const LENGTH: usize>(fields: &[&[u8]]) -> [u8; LENGTH] {
 fn in_order(entries: &[Entry<'_>]) -> Result<(), ArchiveFault> {
     if entries.len() < 2 || entries.len() > MOST_ENTRIES {
         return Err(ArchiveFault::EntryCount);
-    }
-    if let Some(entry) = entries.iter().find(|entry| !is_name(entry.name)) {
-        return Err(ArchiveFault::Name { name: entry.name.to_owned() });
     }
     let places: Vec<(u8, &str)> = entries.iter().map(|entry| place(entry.name)).collect();
     for (index, (entry, at)) in entries.iter().zip(&places).enumerate() {

@@ -78,17 +78,25 @@ fn texts(submission: &Submission) -> Result<(), SubmissionFault> {
 
 /// One quantity with two answers would be read as one of them here and as the other elsewhere.
 fn repetitions(submission: &Submission) -> Result<(), SubmissionFault> {
-    let repeated = |field, name: &str| SubmissionFault::Repeated { field, name: name.to_owned() };
-    let mut seen = HashSet::new();
-    if let Some((quantity, _)) = submission.answers.iter().find(|(quantity, _)| !seen.insert(quantity)) {
-        return Err(repeated("answers", quantity));
+    let repeated = |field, name: &str| Err(SubmissionFault::Repeated { field, name: name.to_owned() });
+    let quantities = submission.answers.iter().map(|(quantity, _)| quantity.as_str());
+    if let Some(quantity) = twice(quantities) {
+        return repeated("answers", quantity);
     }
-    let mut seen = HashSet::new();
-    let twice = submission.justifications.iter().find(|one| !seen.insert((&one.rule, &one.quantity)));
-    match twice {
-        Some(justification) => Err(repeated("justifications", &justification.rule)),
+    let rules = submission.justifications.iter().map(|one| (one.rule.as_str(), one.quantity.as_deref()));
+    match twice(rules) {
+        Some((rule, _)) => repeated("justifications", rule),
         None => Ok(()),
     }
+}
+
+/// What stands twice. Sorted rather than hashed: for the few that there are it is faster, and no choice of names makes
+/// it slow.
+fn twice<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Option<T> {
+    let mut sorted: Vec<T> = all.collect();
+    sorted.sort_unstable();
+    let mut pairs = sorted.iter().zip(sorted.iter().skip(1));
+    pairs.find_map(|(one, next)| (one == next).then_some(*one))
 }
 
 /// The declared evidence and the entries are the same, both ways.

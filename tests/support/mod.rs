@@ -5,6 +5,7 @@
 
 mod command;
 pub mod declare;
+pub mod disk;
 mod keys;
 pub mod stock;
 mod tools;

@@ -83,11 +83,22 @@ impl Screen {
         finish(Command::new("xdotool").args(args).env("DISPLAY", &self.display))
     }
 
+    /// The program's windows, by the numbers that the server gives them.
+    fn windows(&self) -> Vec<String> {
+        let found = self.xdotool(["search", "--onlyvisible", "--name", "Jauge"]);
+        found.out.lines().map(str::to_owned).collect()
+    }
+
     /// Takes a picture of the whole screen.
     #[track_caller]
     pub fn picture(&self, to: &Path) {
-        finish(Command::new("import").args(["-window", "root"]).arg(to).env("DISPLAY", &self.display))
-            .ends(0);
+        finish(
+            Command::new("import")
+                .args(["-window", "root", "-depth", "8"])
+                .arg(to)
+                .env("DISPLAY", &self.display),
+        )
+        .ends(0);
     }
 }
 
@@ -104,6 +115,7 @@ impl Drop for Screen {
 pub struct Window<'a> {
     screen: &'a Screen,
     program: Child,
+    id: String,
 }
 
 impl<'a> Window<'a> {
@@ -123,14 +135,13 @@ impl<'a> Window<'a> {
     /// As [`Window::open`], for a command that is ready to run, such as the program under a tracer.
     #[track_caller]
     pub fn start(screen: &'a Screen, mut command: Command) -> Self {
+        let others = screen.windows();
         let mut program = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
         let until = Instant::now() + Duration::from_mins(2);
         loop {
-            let found = screen.xdotool(["search", "--onlyvisible", "--name", "Jauge"]);
-            if let Some(id) = found.out.lines().next() {
-                screen.xdotool(["windowfocus", "--sync", id]).ends(0);
-                let window = Self { screen, program };
-                window.settle();
+            if let Some(id) = screen.windows().into_iter().find(|id| !others.contains(id)) {
+                let window = Self { screen, program, id };
+                window.focus();
                 return window;
             }
             if let Some(status) = program.try_wait().expect("a program to wait for") {
@@ -139,6 +150,20 @@ impl<'a> Window<'a> {
             assert!(Instant::now() < until, "{command:?} shows no window");
             std::thread::sleep(Duration::from_millis(50));
         }
+    }
+
+    /// Brings it before the others and gives it the keys.
+    #[track_caller]
+    pub fn focus(&self) {
+        self.screen.xdotool(["windowactivate", "--sync", &self.id]).ends(0);
+        self.screen.xdotool(["windowfocus", "--sync", &self.id]).ends(0);
+        self.settle();
+    }
+
+    /// Its title, which names the page.
+    #[track_caller]
+    pub fn title(&self) -> String {
+        self.screen.xdotool(["getwindowname", &self.id]).ends(0).out
     }
 
     /// Presses a key or a chord, named as `xdotool` names them: `Tab`, `shift+Tab`, `ctrl+s`, `Return`.

@@ -1,5 +1,6 @@
 # The window.
 window-title = { $page } – Jauge
+window-title-read-only = { $page } (display only) – Jauge
 window-not-shown = The window cannot be opened ({ $detail }).
     .fix = Check that there is a display; everything can also be done by commands: jauge --help.
 language-name = English

@@ -1,5 +1,6 @@
 # La fenêtre.
 window-title = { $page } – Jauge
+window-title-read-only = { $page } (affichage seulement) – Jauge
 window-not-shown = La fenêtre ne peut pas s’ouvrir ({ $detail }).
     .fix = Vérifiez qu’un écran est disponible ; tout se fait aussi par commandes : jauge --help.
 language-name = Français

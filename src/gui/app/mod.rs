@@ -185,11 +185,16 @@ impl App {
         }
     }
 
-    /// The title of the window.
+    /// The title of the window. It tells two windows apart in the list of windows: the one that writes and the one
+    /// that only shows.
     #[must_use]
     pub fn title(&self) -> String {
-        let page = self.page.name(&self.framework, self.lang);
-        self.lang.text_with("window-title", &Args::new().text("page", page))
+        let page = match self.store {
+            Some(_) => self.page.name(&self.framework, self.lang),
+            None => self.lang.text("recovery-title"),
+        };
+        let id = if self.context().read_only { "window-title-read-only" } else { "window-title" };
+        self.lang.text_with(id, &Args::new().text("page", page))
     }
 
     /// The look as a theme.

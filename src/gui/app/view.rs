@@ -22,7 +22,9 @@ impl App {
         };
         let draft = self.draft.as_ref().filter(|_| self.page.is_of_a_declaration());
         let mut page = Column::new().width(Length::Fill);
-        page = page.extend(self.banners());
+        // Always there, empty or not: the toolkit knows what has the focus by its place, and who types must not
+        // lose it because something is said above.
+        page = page.push(Column::with_children(self.banners()));
         page = page.push(shell::page(&context, self.content()));
         page = page.extend(shell::bottom(&context, draft, self.page));
         let middle: Element<'_, Message> = match draft {

@@ -14,6 +14,26 @@ const REASON: &str = "nobody counts them yet";
 const WHY: &str = "two services closed during the year";
 const PASSPHRASE: &str = "four words at random";
 
+/// Quantities and what is typed for them.
+const TYPED: &[(&str, &str)] = &[
+    ("new_digital_services", "9"),
+    ("new_digital_services_codesigned", "6"),
+    ("digital_services", "7"),
+    ("digital_services_continuously_evaluated", "5"),
+    ("public_consultations", "NA"),
+    ("services", "31"),
+    ("services_asking_once", "21"),
+    ("deadlines", "ND"),
+    ("transformation_measures_deployed", "yes"),
+    ("employees", "12"),
+    ("employees_in_transformed_workplace", "11"),
+    ("digital_services_used_over_75", "6"),
+    ("administrative_processes", "20"),
+    ("administrative_processes_paperless", "15"),
+    ("high_reuse_datasets", "20"),
+    ("high_reuse_datasets_published", "11"),
+];
+
 /// What a person at the keyboard sees and does.
 struct Person<'a> {
     screen: &'a Screen,
@@ -174,8 +194,21 @@ fn is_accepted(machine: &Machine, file: &std::path::Path) {
     let mut args: Vec<std::ffi::OsString> = vec!["verify".into(), file_name.clone(), "--signers".into()];
     args.push(signers.clone().into());
     machine.run(args).ends(0);
+    let unknown = machine.run(["verify".into(), file_name.clone(), "--json".into()]).ends(1).json();
+    assert_eq!(unknown[0]["verdict"], "untrusted", "with no register");
     stock::accepts(machine, file, &signers, &["lead"], "exemple");
     let shown = machine.run(["show".into(), file_name, "--json".into()]);
+    let document = shown.json();
+    let answers = &document["content"]["answers"];
+    let answer = |quantity: &str| {
+        let named = |answer: &&serde_json::Value| answer["quantity"] == quantity;
+        let answer = answers.as_array().expect("a list of answers").iter().find(named);
+        answer.unwrap_or_else(|| panic!("no {quantity} in {answers}"))["value"].clone()
+    };
+    for (quantity, typed) in TYPED {
+        let said = answer(quantity);
+        assert_eq!(said.as_str().map_or_else(|| said.to_string(), str::to_owned), *typed, "{quantity}");
+    }
     let text = shown.out;
     for said in ["\"employees_in_transformed_workplace\"", REASON, WHY, "plan.txt", "\"NA\"", "\"ND\""] {
         assert!(text.contains(said), "{said} is in {text}");

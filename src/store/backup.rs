@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::fault::{Stop, StoreFault};
 use super::home::{self, Home};
+use super::lock::Lock;
 use super::{Access, Store, files, open, schema};
 
 /// How many automatic backups are kept. Making one more removes the oldest: the one thing this program ever
@@ -89,9 +90,7 @@ pub(super) fn take(home: &Home, at: Timestamp) -> Result<Backup, StoreFault> {
     let fault = |error: io::Error| StoreFault::of_io(&folder, &error);
     home::private_folder(&folder).map_err(fault)?;
     // One at a time: two would write to the same unfinished file.
-    let lock_path = home.backup_lock();
-    let lock = open::lock_file(&lock_path)?;
-    lock.lock().map_err(|error| StoreFault::of_io(&lock_path, &error))?;
+    let _alone = Lock::wait(&home.backup_lock())?;
     let unfinished = folder.join("unfinished.tmp");
     discard(&unfinished);
     let made = copy_database(home, &unfinished)

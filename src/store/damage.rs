@@ -1,7 +1,7 @@
 //! A damaged database: set aside, never overwritten, never deleted; then the latest good backup, or a new start.
 //! Nothing of this happens before the person has chosen.
 
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::io;
 use std::path::PathBuf;
 
@@ -10,7 +10,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::backup::{self, Backup, STAMP};
 use super::fault::StoreFault;
 use super::home::Home;
-use super::{Store, files, open};
+use super::lock::Lock;
+use super::{Store, files};
 
 /// The database and what `SQLite` keeps beside it.
 const COMPANIONS: [&str; 3] = ["", "-wal", "-shm"];
@@ -28,7 +29,7 @@ impl Store {
         }
         let copy = home.root().join("jauge.db.restoring");
         let copied =
-            fs::copy(&backup.path, &copy).and_then(|_| File::options().write(true).open(&copy)?.sync_all());
+            fs::copy(&backup.path, &copy).and_then(|_| fs::File::options().write(true).open(&copy)?.sync_all());
         if let Err(error) = copied {
             // A copy of a backup that is still there.
             let _ = fs::remove_file(&copy);
@@ -66,14 +67,8 @@ impl Store {
     }
 }
 
-fn hold_alone(home: &Home) -> Result<File, StoreFault> {
-    let path = home.database_lock();
-    let lock = open::lock_file(&path)?;
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(StoreFault::InUse(home.database())),
-        Err(TryLockError::Error(error)) => Err(StoreFault::of_io(&path, &error)),
-    }
+fn hold_alone(home: &Home) -> Result<Lock, StoreFault> {
+    Lock::alone(&home.database_lock())?.ok_or_else(|| StoreFault::InUse(home.database()))
 }
 
 /// Renames the database and its companions, so that `SQLite` still finds the log of what was set aside.

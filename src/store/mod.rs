@@ -14,11 +14,11 @@ pub mod field;
 pub mod files;
 mod home;
 mod journal;
+mod lock;
 mod open;
 mod preferences;
 mod schema;
 
-use std::fs::File;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
@@ -34,6 +34,7 @@ pub use home::{Home, private_folder};
 pub use journal::JournalRow;
 
 use fault::Stop;
+use lock::Lock;
 
 /// What the holder of a [`Store`] may do with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,8 +55,8 @@ struct Kept {
     access: Access,
     connection: Mutex<Connection>,
     // Let go when the last clone goes, after the connection: fields are dropped in this order.
-    _window: Option<File>,
-    _database: File,
+    _window: Option<Lock>,
+    _database: Lock,
 }
 
 impl Store {

@@ -1,6 +1,6 @@
 //! Opening: who may write, is the database whole, is it of a version we know.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::fault::{Stop, StoreFault};
 use super::home::{self, Home};
+use super::lock::Lock;
 use super::{Access, Kept, Store, backup, schema};
 
 /// How long a write waits for another run of the program to finish its own. Writes take milliseconds.
@@ -29,18 +30,15 @@ pub(super) fn open(home: &Home, at: Timestamp) -> Result<Store, StoreFault> {
 
 pub(super) fn open_for_window(home: &Home, at: Timestamp) -> Result<Store, StoreFault> {
     make_folder(home)?;
-    let path = home.window_lock();
-    let lock = lock_file(&path)?;
-    match lock.try_lock() {
-        Ok(()) => open_as(home, at, Access::Write, Some(lock)),
-        Err(TryLockError::WouldBlock) => open_as(home, at, Access::ReadOnly, None),
-        Err(TryLockError::Error(error)) => Err(StoreFault::of_io(&path, &error)),
+    match Lock::alone(&home.window_lock())? {
+        Some(lock) => open_as(home, at, Access::Write, Some(lock)),
+        None => open_as(home, at, Access::ReadOnly, None),
     }
 }
 
-fn open_as(home: &Home, at: Timestamp, access: Access, window: Option<File>) -> Result<Store, StoreFault> {
+fn open_as(home: &Home, at: Timestamp, access: Access, window: Option<Lock>) -> Result<Store, StoreFault> {
     make_folder(home)?;
-    let shared = hold_database(home)?;
+    let shared = Lock::shared(&home.database_lock())?.ok_or_else(|| StoreFault::InUse(home.database()))?;
     refuse_silent_loss(home)?;
     let mut connection = connect(home, access).map_err(|stop| stop.about(home))?;
     bring_up_to_date(&mut connection, home, access, at)?;
@@ -55,26 +53,6 @@ fn open_as(home: &Home, at: Timestamp, access: Access, window: Option<File>) -> 
 
 fn make_folder(home: &Home) -> Result<(), StoreFault> {
     home::private_folder(home.root()).map_err(|error| StoreFault::of_io(home.root(), &error))
-}
-
-pub(super) fn lock_file(path: &Path) -> Result<File, StoreFault> {
-    OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(path)
-        .map_err(|error| StoreFault::of_io(path, &error))
-}
-
-fn hold_database(home: &Home) -> Result<File, StoreFault> {
-    let path = home.database_lock();
-    let lock = lock_file(&path)?;
-    match lock.try_lock_shared() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(StoreFault::InUse(home.database())),
-        Err(TryLockError::Error(error)) => Err(StoreFault::of_io(&path, &error)),
-    }
 }
 
 /// The bytes of a page, `SQLite`'s own choice for every database made here.

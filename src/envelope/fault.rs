@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::Reason;
+use super::{Kind, Reason};
 use crate::l10n::{Args, Explain};
 
 /// What is wrong with the archive.
@@ -173,10 +173,10 @@ impl Explain for SignatureFault {
     }
 }
 
-/// What is wrong with what a submission says.
+/// What is wrong with what an envelope says.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum SubmissionFault {
-    /// More than any declaration needs.
+pub enum ContentFault {
+    /// More than any content needs.
     #[error("too much content")]
     TooLarge,
     /// Not JSON in the strict form, or not these fields.
@@ -201,13 +201,13 @@ pub enum SubmissionFault {
         /// What stands twice.
         name: String,
     },
-    /// Evidence that is declared and not there.
+    /// An entry that the content needs and that is not there.
     #[error("{entry} is declared and absent")]
-    EvidenceAbsent {
+    Absent {
         /// The entry.
         entry: String,
     },
-    /// An entry that the submission does not declare.
+    /// An entry that the content does not declare.
     #[error("{entry} is not declared")]
     Undeclared {
         /// The entry.
@@ -215,46 +215,71 @@ pub enum SubmissionFault {
     },
 }
 
-impl SubmissionFault {
-    pub(super) fn entry(&self) -> &str {
+impl ContentFault {
+    /// The entry that it names itself; the others are about the entry that holds the content.
+    pub(super) fn entry(&self) -> Option<&str> {
         match self {
-            SubmissionFault::EvidenceAbsent { entry } | SubmissionFault::Undeclared { entry } => entry,
-            _ => super::submission::ENTRY,
+            ContentFault::Absent { entry } | ContentFault::Undeclared { entry } => Some(entry),
+            _ => None,
+        }
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            ContentFault::TooLarge => "envelope-content-too-large",
+            ContentFault::Unreadable { .. } => "envelope-content-unreadable",
+            ContentFault::Field { .. } => "envelope-content-field",
+            ContentFault::Repeated { .. } => "envelope-content-repeated",
+            ContentFault::Absent { .. } => "envelope-evidence-absent",
+            ContentFault::Undeclared { .. } => "envelope-entry-undeclared",
+        }
+    }
+
+    fn args(&self, entry: &str) -> Args<'_> {
+        let args = Args::new().text("entry", self.entry().unwrap_or(entry).to_owned());
+        match self {
+            ContentFault::Unreadable { line, column } => {
+                args.text("line", line.to_string()).text("column", column.to_string())
+            }
+            ContentFault::Field { field } => args.text("field", *field),
+            ContentFault::Repeated { field, name } => args.text("field", *field).text("name", name),
+            _ => args,
         }
     }
 }
 
-impl Explain for SubmissionFault {
+/// A fault of a content, with the kind whose content it is.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("the {kind}: {fault}")]
+pub struct InContent {
+    /// The kind.
+    pub kind: Kind,
+    /// The fault.
+    pub fault: ContentFault,
+}
+
+impl InContent {
+    pub(super) fn entry(&self) -> &str {
+        self.fault.entry().unwrap_or(self.kind.content())
+    }
+}
+
+impl Explain for InContent {
     fn code(&self) -> &str {
-        match self {
-            SubmissionFault::TooLarge => "envelope-content-too-large",
-            SubmissionFault::Unreadable { .. } => "envelope-content-unreadable",
-            SubmissionFault::Field { .. } => "envelope-content-field",
-            SubmissionFault::Repeated { .. } => "envelope-content-repeated",
-            SubmissionFault::EvidenceAbsent { .. } => "envelope-evidence-absent",
-            SubmissionFault::Undeclared { .. } => "envelope-entry-undeclared",
-        }
+        self.fault.code()
     }
 
     fn args(&self) -> Args<'_> {
-        let args = Args::new().text("entry", self.entry());
-        match self {
-            SubmissionFault::Unreadable { line, column } => {
-                args.text("line", line.to_string()).text("column", column.to_string())
-            }
-            SubmissionFault::Field { field } => args.text("field", *field),
-            SubmissionFault::Repeated { field, name } => args.text("field", *field).text("name", name),
-            _ => args,
-        }
+        self.fault.args(self.kind.content())
     }
 }
 
 /// Why an envelope cannot be sealed. Nothing is written then.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SealFault {
-    /// The submission says what no reader would accept.
-    #[error("the submission: {0}")]
-    Content(SubmissionFault),
+    /// It says what no reader would accept.
+    #[error("{0}")]
+    Content(InContent),
     /// The entries do not make an archive.
     #[error("the archive: {0}")]
     Archive(ArchiveFault),

@@ -37,6 +37,15 @@ impl Kind {
         }
     }
 
+    /// The entry that holds what an envelope of this kind says.
+    pub(super) const fn content(self) -> &'static str {
+        match self {
+            Kind::Campaign => "campaign.json",
+            Kind::Submission => "submission.json",
+            Kind::Decision => "decision.json",
+        }
+    }
+
     pub(super) fn from_mimetype(bytes: &[u8]) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.mimetype().as_bytes() == bytes)
     }

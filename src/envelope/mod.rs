@@ -7,6 +7,8 @@
 //! envelope says can only be had from an [`Opened`] one, beside its verdict.
 
 mod archive;
+mod campaign;
+mod decision;
 mod fault;
 mod fingerprint;
 mod kind;
@@ -15,16 +17,21 @@ mod open;
 mod reason;
 mod seal;
 mod signature;
+mod strict;
 mod submission;
 mod verdict;
 
 pub use archive::{EXTENSION, MOST_BYTES, MOST_ENTRIES, read_whole};
-pub use fault::{ArchiveFault, AttestFault, ManifestFault, SealFault, SignatureFault, SubmissionFault};
+pub use campaign::Campaign;
+pub use decision::{About, Comment, Decision, Outcome, Reviewer};
+pub use fault::{
+    ArchiveFault, AttestFault, ContentFault, InContent, ManifestFault, SealFault, SignatureFault,
+};
 pub use fingerprint::{Digest, Fingerprint, NotADigest};
 pub use kind::Kind;
 pub use open::{Circumstances, open};
 pub use reason::{Cause, Reason};
-pub use seal::{attest, seal};
+pub use seal::{attest, seal, seal_campaign, seal_decision};
 pub use submission::{Evidence, FrameworkRef, Submission};
 pub use verdict::{Opened, SignatureReport, Verdict};
 

@@ -5,7 +5,9 @@ use jiff::Timestamp;
 use super::archive::{self, Entry};
 use super::reason::{Cause, Reason};
 use super::verdict::{Content, Opened, SignatureReport, Verdict};
-use super::{Fingerprint, Kind, manifest, signature, submission};
+use super::{
+    ContentFault, Fingerprint, InContent, Kind, campaign, decision, manifest, signature, submission,
+};
 use crate::trust::{BodyCode, Judgement, Principal, PublicKey, Role, Signers};
 
 /// What an envelope is judged by.
@@ -22,9 +24,7 @@ pub struct Circumstances<'a> {
 
 /// Opens an envelope. Never fails: what cannot be read is broken, and says why.
 ///
-/// Where several verdicts apply the worst is given, with the reasons for all. The content of campaigns and decisions
-/// is not read by this version: such an envelope is checked as far as its signatures, and is at best
-/// [`Verdict::Untrusted`], since who the signer speaks for stands in the content.
+/// Where several verdicts apply the worst is given, with the reasons for all.
 #[must_use]
 pub fn open<'a>(bytes: &'a [u8], circumstances: &Circumstances<'_>) -> Opened<'a> {
     let mut opened = Opened {
@@ -99,30 +99,25 @@ fn verify(
 
 /// Parses what was verified, and judges who signed it.
 fn conclude<'a>(opened: &mut Opened<'a>, kind: Kind, entries: &[Entry<'a>], by: &Circumstances<'_>) {
-    let mut verdict = if kind == Kind::Submission {
-        match submission::read(entries) {
-            Ok((submission, body)) => {
-                let evidence = entries.iter().filter(|entry| submission::is_evidence(entry.name));
-                opened.content = Some(Content {
-                    evidence: evidence.map(|entry| (entry.name, entry.data)).collect(),
-                    submission,
-                });
-                judge(opened, kind, &body, by)
-            }
-            Err(fault) => {
-                opened.reasons.push(Reason::submission(fault));
-                return;
-            }
+    let body = match content(kind, entries, opened, by) {
+        Ok((content, body)) => {
+            opened.content = Some(content);
+            body
         }
-    } else {
-        opened.reasons.push(Reason::about(Cause::KindNotReadYet(kind), archive::MIMETYPE));
-        Verdict::Untrusted
+        Err(fault) => {
+            opened.reasons.push(Reason::content(InContent { kind, fault }));
+            return;
+        }
+    };
+    let mut verdict = match body {
+        Some(body) => judge(opened, kind, &body, by),
+        None => unknown_ministry(opened, by),
     };
     if by.signers.is_none() {
         verdict = Verdict::Untrusted;
         opened.reasons.push(Reason::about(Cause::NoRegister, archive::MANIFEST));
     }
-    let asked = by.required.filter(|roles| !roles.is_empty());
+    let asked = by.required.filter(|roles| !roles.is_empty() && kind == Kind::Submission);
     for role in asked.unwrap_or(kind.required()) {
         if !opened.signatures.iter().any(|report| report.role == *role) {
             verdict = verdict.max(Verdict::Incomplete);
@@ -130,6 +125,44 @@ fn conclude<'a>(opened: &mut Opened<'a>, kind: Kind, entries: &[Entry<'a>], by: 
         }
     }
     opened.verdict = verdict;
+}
+
+/// What it says, and whom its signers must speak for. A decision does not say whose it is: any ministry that the
+/// register lets decide with this key.
+fn content<'a>(
+    kind: Kind,
+    entries: &[Entry<'a>],
+    opened: &Opened<'_>,
+    by: &Circumstances<'_>,
+) -> Result<(Content<'a>, Option<BodyCode>), ContentFault> {
+    Ok(match kind {
+        Kind::Submission => {
+            let (submission, body) = submission::read(entries)?;
+            let evidence = entries.iter().filter(|entry| submission::is_evidence(entry.name));
+            let evidence = evidence.map(|entry| (entry.name, entry.data)).collect();
+            (Content::Submission { submission: Box::new(submission), evidence }, Some(body))
+        }
+        Kind::Campaign => {
+            let campaign = campaign::read(entries)?;
+            let body = campaign.ministry.clone();
+            (Content::Campaign(Box::new(campaign)), Some(body))
+        }
+        Kind::Decision => {
+            let decision = decision::read(entries)?;
+            let key = opened.signatures.first().and_then(|report| report.key.as_ref());
+            let known = by.signers.zip(key).and_then(|(signers, key)| signers.holder(key));
+            (Content::Decision(Box::new(decision)), known.map(|principal| principal.body.clone()))
+        }
+    })
+}
+
+fn unknown_ministry(opened: &mut Opened<'_>, by: &Circumstances<'_>) -> Verdict {
+    let signed = opened.signatures.iter().filter(|_| by.signers.is_some());
+    let entries: Vec<String> =
+        signed.map(|report| format!("{}{}.sig", archive::SIGNATURES, report.role)).collect();
+    opened.reasons.extend(entries.iter().map(|entry| Reason::about(Cause::UnknownMinistry, entry)));
+    // Without a signature there is nobody to be unknown: it is missing, as is said elsewhere.
+    if entries.is_empty() { Verdict::Valid } else { Verdict::Untrusted }
 }
 
 /// Judges each signer by the register, also those that are not required.

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::fault::{ArchiveFault, ManifestFault, SignatureFault, SubmissionFault};
-use super::{Kind, archive};
+use super::archive;
+use super::fault::{ArchiveFault, InContent, ManifestFault, SignatureFault};
 use crate::l10n::{Args, Explain};
 use crate::trust::{Principal, Role};
 
@@ -29,8 +29,8 @@ pub enum Cause {
     ForeignRole,
     /// One key signed in two roles.
     SameKey,
-    /// The submission cannot be read or says what cannot be.
-    Submission(SubmissionFault),
+    /// The content cannot be read or says what cannot be.
+    Content(InContent),
     /// A required signature is not there.
     Missing(Role),
     /// No register was given to judge the signers by.
@@ -45,8 +45,8 @@ pub enum Cause {
     NotYetValid(Principal, Timestamp),
     /// The key was not good any more.
     Expired(Principal, Timestamp),
-    /// The content of this kind is not read by this version.
-    KindNotReadYet(Kind),
+    /// The register knows no ministry with this key.
+    UnknownMinistry,
 }
 
 impl Reason {
@@ -64,9 +64,9 @@ impl Reason {
         Self { cause: Cause::Manifest(fault), entry }
     }
 
-    pub(super) fn submission(fault: SubmissionFault) -> Self {
+    pub(super) fn content(fault: InContent) -> Self {
         let entry = Some(fault.entry().to_owned());
-        Self { cause: Cause::Submission(fault), entry }
+        Self { cause: Cause::Content(fault), entry }
     }
 
     pub(super) fn missing(role: Role) -> Self {
@@ -95,7 +95,7 @@ impl Explain for Reason {
             Cause::Signature(fault) => fault.code(),
             Cause::ForeignRole => "envelope-signature-role",
             Cause::SameKey => "envelope-same-key",
-            Cause::Submission(fault) => fault.code(),
+            Cause::Content(fault) => fault.code(),
             Cause::Missing(_) => "envelope-signature-missing",
             Cause::NoRegister => "envelope-no-register",
             Cause::UnknownKey(_) => "envelope-key-unknown",
@@ -103,7 +103,7 @@ impl Explain for Reason {
             Cause::KeyOfAnotherRole(..) => "envelope-key-of-another-role",
             Cause::NotYetValid(..) => "envelope-key-not-yet-valid",
             Cause::Expired(..) => "envelope-key-expired",
-            Cause::KindNotReadYet(_) => "envelope-kind-not-read-yet",
+            Cause::UnknownMinistry => "envelope-ministry-unknown",
         }
     }
 
@@ -112,7 +112,7 @@ impl Explain for Reason {
         match &self.cause {
             Cause::Archive(fault) => fault.args(),
             Cause::Manifest(fault) => fault.args(),
-            Cause::Submission(fault) => fault.args(),
+            Cause::Content(fault) => fault.args(),
             Cause::Missing(role) => args.text("role", role.as_str()),
             Cause::UnknownKey(principal) => args.text("principal", principal.to_string()),
             Cause::KeyOfAnotherBody(principal, other) | Cause::KeyOfAnotherRole(principal, other) => {
@@ -121,11 +121,11 @@ impl Explain for Reason {
             Cause::NotYetValid(principal, moment) | Cause::Expired(principal, moment) => {
                 args.text("principal", principal.to_string()).text("moment", moment.to_string())
             }
-            Cause::KindNotReadYet(kind) => args.text("kind", kind.as_str()),
             Cause::Mimetype
             | Cause::Signature(_)
             | Cause::ForeignRole
             | Cause::SameKey
+            | Cause::UnknownMinistry
             | Cause::NoRegister => args,
         }
     }

@@ -3,11 +3,13 @@
 use jiff::Timestamp;
 
 use super::archive::{self, Entry};
-use super::fault::{ArchiveFault, AttestFault, SealFault};
-use super::{Circumstances, Kind, Verdict, manifest, open, signature, submission};
+use super::fault::{ArchiveFault, AttestFault, ContentFault, InContent, SealFault};
+use super::{
+    Campaign, Circumstances, Decision, Kind, Verdict, campaign, decision, manifest, open, signature,
+    submission,
+};
 use crate::trust::{Namespace, Role, SecretKey};
 
-const LEAD: &str = "signatures/lead.sig";
 const OFFICER: &str = "signatures/officer.sig";
 
 /// Seals a submission and its evidence (entry and bytes, as the submission declares them) with the lead's key.
@@ -25,18 +27,54 @@ pub fn seal(
     if evidence.len() > submission::Evidence::MOST {
         return Err(SealFault::Archive(ArchiveFault::EntryCount));
     }
-    let json = submission::write(submission, evidence).map_err(SealFault::Content)?;
-    let mut content = vec![
-        Entry { name: archive::MIMETYPE, data: Kind::Submission.mimetype().as_bytes() },
-        Entry { name: submission::ENTRY, data: &json },
-    ];
-    content.extend(evidence.iter().map(|(name, data)| Entry { name, data }));
-    content.get_mut(1..).unwrap_or_default().sort_by_key(|entry| entry.name);
-    let manifest = manifest::write(&content);
-    let armor = signature::sign(&manifest, Namespace::LeadSubmission, key).map_err(|_| SealFault::Signing)?;
-    content.insert(1, Entry { name: archive::MANIFEST, data: &manifest });
-    content.push(Entry { name: LEAD, data: armor.as_bytes() });
-    archive::write(&content).map_err(SealFault::Archive)
+    let json = submission::write(submission, evidence).map_err(|fault| content(Kind::Submission, fault))?;
+    let mut entries = vec![Entry { name: Kind::Submission.content(), data: &json }];
+    entries.extend(evidence.iter().map(|(name, data)| Entry { name, data }));
+    sealed(Kind::Submission, Role::Lead, entries, key)
+}
+
+/// Seals a campaign with the ministry's key.
+///
+/// # Errors
+/// [`SealFault`], before anything is written, for what no reader would accept.
+pub fn seal_campaign(campaign: &Campaign, key: &SecretKey) -> Result<Vec<u8>, SealFault> {
+    let entries = campaign::write(campaign).map_err(|fault| content(Kind::Campaign, fault))?;
+    let entries = entries.iter().map(|(name, data)| Entry { name, data }).collect();
+    sealed(Kind::Campaign, Role::Ministry, entries, key)
+}
+
+/// Seals a decision with the ministry's key.
+///
+/// # Errors
+/// [`SealFault`], before anything is written, for what no reader would accept.
+pub fn seal_decision(decision: &Decision, key: &SecretKey) -> Result<Vec<u8>, SealFault> {
+    let json = decision::write(decision).map_err(|fault| content(Kind::Decision, fault))?;
+    let entries = vec![Entry { name: Kind::Decision.content(), data: &json }];
+    sealed(Kind::Decision, Role::Ministry, entries, key)
+}
+
+fn content(kind: Kind, fault: ContentFault) -> SealFault {
+    SealFault::Content(InContent { kind, fault })
+}
+
+/// The archive of these entries, with its manifest and the first signature over it.
+fn sealed(
+    kind: Kind,
+    role: Role,
+    content: Vec<Entry<'_>>,
+    key: &SecretKey,
+) -> Result<Vec<u8>, SealFault> {
+    let (manifest, armor);
+    let name = format!("{}{role}.sig", archive::SIGNATURES);
+    let mut entries = content;
+    entries.sort_by_key(|entry| entry.name);
+    entries.insert(0, Entry { name: archive::MIMETYPE, data: kind.mimetype().as_bytes() });
+    manifest = manifest::write(&entries);
+    let namespace = kind.namespace(role).ok_or(SealFault::Signing)?;
+    armor = signature::sign(&manifest, namespace, key).map_err(|_| SealFault::Signing)?;
+    entries.insert(1, Entry { name: archive::MANIFEST, data: &manifest });
+    entries.push(Entry { name: &name, data: armor.as_bytes() });
+    archive::write(&entries).map_err(SealFault::Archive)
 }
 
 /// Adds the officer's signature. The envelope stays the same one: its manifest, and so its fingerprint, do not change.

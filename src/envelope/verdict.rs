@@ -1,7 +1,7 @@
 //! The verdict, and the opened envelope that carries it.
 
 use super::submission::{Evidence, Submission};
-use super::{Fingerprint, Kind, Reason};
+use super::{Campaign, Decision, Fingerprint, Kind, Reason};
 use crate::trust::{Principal, PublicKey, Role};
 
 /// What opening an envelope ends in, from the best to the worst.
@@ -72,11 +72,15 @@ pub struct Opened<'a> {
     pub(super) content: Option<Content<'a>>,
 }
 
-/// What a submission says, and its evidence.
+/// What an envelope says.
 #[derive(Debug, Clone)]
-pub(super) struct Content<'a> {
-    pub submission: Submission,
-    pub evidence: Vec<(&'a str, &'a [u8])>,
+pub(super) enum Content<'a> {
+    /// A submission with its evidence.
+    Submission { submission: Box<Submission>, evidence: Vec<(&'a str, &'a [u8])> },
+    /// A campaign.
+    Campaign(Box<Campaign>),
+    /// A decision.
+    Decision(Box<Decision>),
 }
 
 impl<'a> Opened<'a> {
@@ -113,22 +117,50 @@ impl<'a> Opened<'a> {
     /// What it says; none if it is broken or no submission.
     #[must_use]
     pub fn submission(&self) -> Option<&Submission> {
-        self.content.as_ref().map(|content| &content.submission)
+        match &self.content {
+            Some(Content::Submission { submission, .. }) => Some(submission),
+            _ => None,
+        }
+    }
+
+    /// What it says; none if it is broken or no campaign.
+    #[must_use]
+    pub fn campaign(&self) -> Option<&Campaign> {
+        match &self.content {
+            Some(Content::Campaign(campaign)) => Some(campaign),
+            _ => None,
+        }
+    }
+
+    /// What it says; none if it is broken or no decision.
+    #[must_use]
+    pub fn decision(&self) -> Option<&Decision> {
+        match &self.content {
+            Some(Content::Decision(decision)) => Some(decision),
+            _ => None,
+        }
     }
 
     /// What it says, to keep.
     #[must_use]
     pub fn into_submission(self) -> Option<Submission> {
-        self.content.map(|content| content.submission)
+        match self.content {
+            Some(Content::Submission { submission, .. }) => Some(*submission),
+            _ => None,
+        }
     }
 
     /// The evidence, each piece with its bytes, in the order that the submission gives.
     pub fn evidence(&self) -> impl Iterator<Item = (&Evidence, &'a [u8])> {
-        self.content.iter().flat_map(|content| {
-            content.submission.evidence.iter().filter_map(|evidence| {
-                let (_, bytes) = content.evidence.iter().find(|(name, _)| *name == evidence.entry)?;
-                Some((evidence, *bytes))
-            })
+        let (declared, entries) = match &self.content {
+            Some(Content::Submission { submission, evidence }) => {
+                (submission.evidence.as_slice(), evidence.as_slice())
+            }
+            _ => (&[][..], &[][..]),
+        };
+        declared.iter().filter_map(move |evidence| {
+            let (_, bytes) = entries.iter().find(|(name, _)| *name == evidence.entry)?;
+            Some((evidence, *bytes))
         })
     }
 }

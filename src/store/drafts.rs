@@ -59,6 +59,10 @@ pub struct DraftRow {
     pub filled: u32,
     /// The fingerprint of last year's envelope, where one was chosen.
     pub previous: Option<String>,
+    /// The campaign that it works under.
+    pub campaign: Option<String>,
+    /// The submission that it corrects.
+    pub corrects: Option<String>,
 }
 
 impl Store {
@@ -83,7 +87,7 @@ impl Store {
     pub fn drafts(&self) -> Result<Vec<DraftRow>, StoreFault> {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(
-                "SELECT id, created_at, changed_at, sealed, previous,
+                "SELECT id, created_at, changed_at, sealed, previous, campaign, corrects,
                     coalesce((SELECT typed FROM fields WHERE draft = id AND name = ?1), '') AS code,
                     coalesce((SELECT typed FROM fields WHERE draft = id AND name = ?2), '') AS name,
                     coalesce((SELECT typed FROM fields WHERE draft = id AND name = ?3), '') AS year,
@@ -162,6 +166,61 @@ impl Store {
         })
     }
 
+    /// Puts a draft under a campaign, or under none.
+    ///
+    /// # Errors
+    /// There is no such draft, it is sealed, or the database takes no change.
+    pub fn set_campaign(
+        &self,
+        id: DraftId,
+        fingerprint: Option<&str>,
+        at: Timestamp,
+    ) -> Result<(), StoreFault> {
+        self.write(|transaction| {
+            touch(transaction, id, at)?;
+            transaction
+                .execute("UPDATE drafts SET campaign = ?2 WHERE id = ?1", params![id.0, fingerprint])?;
+            Ok(())
+        })
+    }
+
+    /// Begins the correction of a submission, with all that it said typed in: one transaction, one draft for each
+    /// submission that is corrected.
+    ///
+    /// # Errors
+    /// The database takes no change.
+    pub fn new_correction(
+        &self,
+        corrects: &str,
+        (previous, campaign): (Option<&str>, Option<&str>),
+        typed: &[(String, String)],
+        who: &str,
+        at: Timestamp,
+    ) -> Result<DraftId, StoreFault> {
+        self.write(|transaction| {
+            let begun = transaction
+                .query_row("SELECT id FROM drafts WHERE corrects = ?1", [corrects], |row| row.get(0))
+                .optional()?;
+            if let Some(id) = begun {
+                return Ok(DraftId(id));
+            }
+            transaction.execute(
+                "INSERT INTO drafts (created_at, changed_at, corrects, previous, campaign)
+                 VALUES (?1, ?1, ?2, ?3, ?4)",
+                params![at.to_string(), corrects, previous, campaign],
+            )?;
+            let id = DraftId(transaction.last_insert_rowid());
+            for (name, text) in typed {
+                transaction.execute(
+                    "INSERT INTO fields (draft, name, typed) VALUES (?1, ?2, ?3)",
+                    params![id.0, name, text],
+                )?;
+            }
+            journal::append(transaction, at, who, "correction-begun", &format!("{id} {corrects}"))?;
+            Ok(id)
+        })
+    }
+
     /// Marks a draft as sealed and keeps the envelope that came of it, in one transaction with both journal
     /// rows.
     ///
@@ -198,6 +257,8 @@ fn draft_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<DraftRow> {
         year: row.get("year")?,
         filled: row.get("filled")?,
         previous: row.get("previous")?,
+        campaign: row.get("campaign")?,
+        corrects: row.get("corrects")?,
     })
 }
 

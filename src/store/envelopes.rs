@@ -16,6 +16,12 @@ pub enum Why {
     Attested,
     /// It was opened here.
     Opened,
+    /// A campaign that this home runs or works under.
+    Campaign,
+    /// A decision that was made here.
+    Decided,
+    /// A decision that came back.
+    Followed,
 }
 
 impl Why {
@@ -24,6 +30,9 @@ impl Why {
             Self::Sealed => "sealed",
             Self::Attested => "attested",
             Self::Opened => "opened",
+            Self::Campaign => "campaign",
+            Self::Decided => "decided",
+            Self::Followed => "followed",
         }
     }
 }
@@ -31,7 +40,7 @@ impl Why {
 impl FromSql for Why {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let kept = value.as_str()?;
-        [Self::Sealed, Self::Attested, Self::Opened]
+        [Self::Sealed, Self::Attested, Self::Opened, Self::Campaign, Self::Decided, Self::Followed]
             .into_iter()
             .find(|why| why.as_str() == kept)
             .ok_or(FromSqlError::InvalidType)
@@ -185,6 +194,9 @@ pub(super) fn keep(
         Why::Sealed => "envelope-sealed",
         Why::Attested => "envelope-attested",
         Why::Opened => "envelope-opened",
+        Why::Campaign => "envelope-of-campaign",
+        Why::Decided => "envelope-decided",
+        Why::Followed => "envelope-followed",
     };
     journal::append(transaction, at, who, what, &format!("{} {sha256}", envelope.fingerprint))?;
     Ok(Keeping::New)

@@ -55,6 +55,8 @@ pub enum StoreFault {
     UnknownEvidence(DraftId),
     /// No envelope with this fingerprint is kept.
     UnknownEnvelope(String),
+    /// The register of signers was changed meanwhile.
+    SignersChanged,
     /// Kept bytes are not those that were put in; named by their SHA-256.
     AlteredBytes(String),
     /// The journal was changed behind the program's back; the first row that is not as it was written.
@@ -149,6 +151,7 @@ impl Explain for StoreFault {
             Self::DraftSealed(_) => "store-draft-sealed",
             Self::UnknownEvidence(_) => "store-unknown-evidence",
             Self::UnknownEnvelope(_) => "store-unknown-envelope",
+            Self::SignersChanged => "store-signers-changed",
             Self::AlteredBytes(_) => "store-altered-bytes",
             Self::JournalAltered(_) => "store-journal-altered",
             Self::Failed { .. } => "store-failed",

@@ -13,6 +13,9 @@ pub const PREPARED_BY_TITLE: &str = "prepared_by.title";
 /// The preparer's e-mail.
 pub const PREPARED_BY_EMAIL: &str = "prepared_by.email";
 
+/// Why a declaration is corrected.
+pub const CORRECTION_REASON: &str = "correction.reason";
+
 /// What was answered to a quantity.
 #[must_use]
 pub fn value(quantity: &str) -> String {

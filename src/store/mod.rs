@@ -5,6 +5,8 @@
 //! envelope: fingerprints and bytes come in from outside, and so does the time.
 
 mod backup;
+mod campaigns;
+mod decisions;
 mod damage;
 mod drafts;
 mod envelopes;
@@ -17,7 +19,9 @@ mod journal;
 mod lock;
 mod open;
 mod preferences;
+mod register;
 mod schema;
+mod signers;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -26,12 +30,16 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
 pub use backup::{Backup, KEPT as BACKUPS_KEPT};
+pub use campaigns::{CampaignBody, CampaignRow};
+pub use decisions::{DecisionRow, NewDecision};
 pub use drafts::{DraftId, DraftRow, DraftState};
 pub use envelopes::{Keeping, KeptEnvelope, NewEnvelope, Why};
 pub use evidence::{Evidence, EvidenceId};
 pub use fault::StoreFault;
 pub use home::{Home, private_folder};
 pub use journal::JournalRow;
+pub use register::{Arrival, Arrived, AsideRow, NoPlace, Status, SubmissionRow};
+pub use signers::SignerChange;
 
 use fault::Stop;
 use lock::Lock;

@@ -21,8 +21,19 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const CHECKED_WHOLE: i64 = 8 * 1024 * 1024;
 
 /// Everything but the kept bytes.
-const CHECKED_ALWAYS: [&str; 7] =
-    ["sqlite_schema", "drafts", "fields", "envelopes", "evidence", "preferences", "journal"];
+const CHECKED_ALWAYS: [&str; 11] = [
+    "sqlite_schema",
+    "drafts",
+    "fields",
+    "envelopes",
+    "evidence",
+    "preferences",
+    "journal",
+    "signers",
+    "campaigns",
+    "campaign_bodies",
+    "decisions",
+];
 
 pub(super) fn open(home: &Home, at: Timestamp) -> Result<Store, StoreFault> {
     open_as(home, at, Access::Write, None)

@@ -7,7 +7,8 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(super) const APPLICATION_ID: i32 = 0x4a61_7567;
 
 /// The SQL that leads from each version to the next; the first starts from nothing.
-const STEPS: [&str; 2] = [include_str!("schema/001.sql"), include_str!("schema/002.sql")];
+const STEPS: [&str; 3] =
+    [include_str!("schema/001.sql"), include_str!("schema/002.sql"), include_str!("schema/003.sql")];
 
 /// The version that this program reads and writes.
 pub(super) fn known() -> u32 {

@@ -84,8 +84,8 @@ envelope-key-not-yet-valid = The key of { $principal } is valid only from { $mom
 envelope-key-expired = The key of { $principal } has not been valid since { $moment }.
     .fix = Ask for a signature with the key in force; if the envelope was received before then, verify it at the date of receipt.
 
-envelope-kind-not-read-yet = The envelope is intact, but this version does not read the content of envelopes of the kind “{ $kind }” yet.
-    .fix = Update the program, or check the envelope with stock tools.
+envelope-ministry-unknown = The signature { $entry } is good, but the register knows no ministry that signs with this key.
+    .fix = Compare the key’s fingerprint with the one that the ministry gave, by telephone or on paper, then trust its campaign.
 
 envelope-content-too-large = { $entry } is over 4 MiB: no declaration is that long.
     .fix = Do not use this file; ask the person who prepared it to send it again.

@@ -53,3 +53,5 @@ store-file-name = The system does not accept the file name { $path }: it is too 
     .fix = Choose a shorter name, made of letters, digits and hyphens.
 store-file-failed = The file { $path } could not be written. The system says: { $detail }.
     .fix = Check the disk and the folder, then try again.
+store-signers-changed = The register of signers was changed meanwhile. Nothing was written.
+    .fix = Look at the register again, then start over.

@@ -84,8 +84,8 @@ envelope-key-not-yet-valid = La clé de { $principal } n’est valide qu’à pa
 envelope-key-expired = La clé de { $principal } n’est plus valide depuis le { $moment }.
     .fix = Demandez une signature avec la clé en vigueur ; si l’enveloppe a été reçue avant cette date, vérifiez-la à la date de réception.
 
-envelope-kind-not-read-yet = L’enveloppe est intacte, mais cette version ne lit pas encore le contenu des enveloppes de la sorte « { $kind } ».
-    .fix = Mettez le programme à jour, ou vérifiez l’enveloppe avec les outils courants.
+envelope-ministry-unknown = La signature { $entry } est bonne, mais le registre ne connaît aucun ministère qui signe avec cette clé.
+    .fix = Comparez l’empreinte de la clé avec celle que le ministère a communiquée, par téléphone ou sur papier, puis faites confiance à sa campagne.
 
 envelope-content-too-large = { $entry } dépasse 4 Mio : aucune déclaration n’est si longue.
     .fix = Ne vous servez pas de ce fichier ; demandez à la personne qui l’a préparé de vous l’envoyer de nouveau.

@@ -53,3 +53,5 @@ store-file-name = Le système n’accepte pas le nom de fichier { $path } : il 
     .fix = Choisissez un nom plus court, fait de lettres, de chiffres et de traits d’union.
 store-file-failed = Le fichier { $path } n’a pas pu être écrit. Message du système : { $detail }.
     .fix = Vérifiez le disque et le dossier, puis réessayez.
+store-signers-changed = Le registre des signataires a changé entre-temps. Rien n’a été enregistré.
+    .fix = Relisez le registre, puis recommencez.

@@ -3,18 +3,18 @@
 
 use std::collections::HashSet;
 
-use super::strict::Text;
 use super::{Submission, is_evidence};
 use crate::declaration::Value;
-use crate::envelope::fault::SubmissionFault;
+use crate::envelope::fault::ContentFault;
+use crate::envelope::strict;
 use crate::trust::BodyCode;
 
 /// Checks a submission against the other content of its archive; gives the body's code.
 pub(super) fn check<'a>(
     submission: &Submission,
     content: impl Iterator<Item = &'a str>,
-) -> Result<BodyCode, SubmissionFault> {
-    let field = |field| SubmissionFault::Field { field };
+) -> Result<BodyCode, ContentFault> {
+    let field = |field| ContentFault::Field { field };
     let body = submission.organization.code.parse().map_err(|_| field("organization.code"))?;
     texts(submission)?;
     if submission.framework.version == 0 {
@@ -45,7 +45,7 @@ pub(super) fn check<'a>(
 }
 
 /// Every text is short enough, and what names something is not empty.
-fn texts(submission: &Submission) -> Result<(), SubmissionFault> {
+fn texts(submission: &Submission) -> Result<(), ContentFault> {
     let Submission { framework, organization, prepared_by, .. } = submission;
     let mut texts = vec![
         ("organization.name", organization.name.as_str()),
@@ -68,17 +68,12 @@ fn texts(submission: &Submission) -> Result<(), SubmissionFault> {
         names.push(("evidence.target", &evidence.target));
         texts.push(("evidence.name", &evidence.name));
     }
-    let empty = names.iter().find(|(_, name)| name.is_empty());
-    let long = names.iter().chain(&texts).find(|(_, text)| !Text::is_short_enough(text));
-    match empty.or(long) {
-        Some((field, _)) => Err(SubmissionFault::Field { field }),
-        None => Ok(()),
-    }
+    strict::short_enough(&names, &texts)
 }
 
 /// One quantity with two answers would be read as one of them here and as the other elsewhere.
-fn repetitions(submission: &Submission) -> Result<(), SubmissionFault> {
-    let repeated = |field, name: &str| Err(SubmissionFault::Repeated { field, name: name.to_owned() });
+fn repetitions(submission: &Submission) -> Result<(), ContentFault> {
+    let repeated = |field, name: &str| Err(ContentFault::Repeated { field, name: name.to_owned() });
     let quantities = submission.answers.iter().map(|(quantity, _)| quantity.as_str());
     if let Some(quantity) = twice(quantities) {
         return repeated("answers", quantity);
@@ -92,7 +87,7 @@ fn repetitions(submission: &Submission) -> Result<(), SubmissionFault> {
 
 /// What stands twice. Sorted rather than hashed: for the few that there are it is faster, and no choice of names makes
 /// it slow.
-fn twice<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Option<T> {
+pub(in crate::envelope) fn twice<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Option<T> {
     let mut sorted: Vec<T> = all.collect();
     sorted.sort_unstable();
     let mut pairs = sorted.iter().zip(sorted.iter().skip(1));
@@ -100,26 +95,23 @@ fn twice<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Option<T> {
 }
 
 /// The declared evidence and the entries are the same, both ways.
-fn evidence<'a>(
-    submission: &Submission,
-    content: impl Iterator<Item = &'a str>,
-) -> Result<(), SubmissionFault> {
+fn evidence<'a>(submission: &Submission, content: impl Iterator<Item = &'a str>) -> Result<(), ContentFault> {
     let mut declared = HashSet::new();
     for evidence in &submission.evidence {
         if !is_evidence(&evidence.entry) {
-            return Err(SubmissionFault::Field { field: "evidence.entry" });
+            return Err(ContentFault::Field { field: "evidence.entry" });
         }
         if !declared.insert(evidence.entry.as_str()) {
-            return Err(SubmissionFault::Repeated { field: "evidence", name: evidence.entry.clone() });
+            return Err(ContentFault::Repeated { field: "evidence", name: evidence.entry.clone() });
         }
     }
     for entry in content {
         if !declared.remove(entry) {
-            return Err(SubmissionFault::Undeclared { entry: entry.to_owned() });
+            return Err(ContentFault::Undeclared { entry: entry.to_owned() });
         }
     }
     match submission.evidence.iter().find(|evidence| declared.contains(evidence.entry.as_str())) {
-        Some(evidence) => Err(SubmissionFault::EvidenceAbsent { entry: evidence.entry.clone() }),
+        Some(evidence) => Err(ContentFault::Absent { entry: evidence.entry.clone() }),
         None => Ok(()),
     }
 }

@@ -1,26 +1,21 @@
 //! What a submission says: one declaration, its justifications, its evidence.
 
-mod check;
-mod strict;
+pub(super) mod check;
 mod wire;
 
 use jiff::Timestamp;
 
 use super::archive::{self, Entry};
-use super::fault::SubmissionFault;
-use super::{Digest, Fingerprint};
+use super::fault::ContentFault;
+use super::{Digest, Fingerprint, Kind, strict};
 use crate::declaration::{Answer, Justification, Organization, Person};
 use crate::l10n::Lang;
 use crate::trust::BodyCode;
 
 /// The entry that holds it.
-pub(super) const ENTRY: &str = "submission.json";
+const ENTRY: &str = Kind::Submission.content();
 
 const EVIDENCE: &str = "evidence/";
-
-/// The most bytes that are parsed. A declaration of a hundred quantities, each with a reason of 4 000 characters,
-/// takes less; parsed JSON takes several times its size, which must stay a constant.
-const MOST: usize = 4 * 1024 * 1024;
 
 /// One declaration as it is signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,25 +108,14 @@ pub(super) fn is_evidence(entry: &str) -> bool {
 }
 
 /// Reads the submission of an archive whose entries were verified, and whose it is.
-pub(super) fn read(entries: &[Entry<'_>]) -> Result<(Submission, BodyCode), SubmissionFault> {
-    let absent = || SubmissionFault::EvidenceAbsent { entry: ENTRY.to_owned() };
-    let json = entries.iter().find(|entry| entry.name == ENTRY).ok_or_else(absent)?;
-    if json.data.len() > MOST {
-        return Err(SubmissionFault::TooLarge);
-    }
-    let submission = wire::read(json.data)?;
-    let content = entries
-        .iter()
-        .map(|entry| entry.name)
-        .filter(|name| !matches!(*name, archive::MIMETYPE | archive::MANIFEST | ENTRY))
-        .filter(|name| !name.starts_with(archive::SIGNATURES));
-    let body = check::check(&submission, content)?;
+pub(super) fn read(entries: &[Entry<'_>]) -> Result<(Submission, BodyCode), ContentFault> {
+    let submission = wire::read(strict::entry(entries, ENTRY)?)?;
+    let body = check::check(&submission, strict::beside(entries, Kind::Submission))?;
     Ok((submission, body))
 }
 
 /// Writes a submission as its entry, if a reader would accept it with these entries of evidence.
-pub(super) fn write(submission: &Submission, evidence: &[(&str, &[u8])]) -> Result<Vec<u8>, SubmissionFault> {
+pub(super) fn write(submission: &Submission, evidence: &[(&str, &[u8])]) -> Result<Vec<u8>, ContentFault> {
     check::check(submission, evidence.iter().map(|(name, _)| *name))?;
-    let json = wire::write(submission)?;
-    if json.len() > MOST { Err(SubmissionFault::TooLarge) } else { Ok(json) }
+    wire::write(submission)
 }

@@ -2,19 +2,17 @@
 //!
 //! The structures here have the fields of the contract in its order, and nothing else.
 
-use std::borrow::Cow;
-
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::strict::{Number, Object, Text, present};
-use super::{Digest, Evidence, Fingerprint, FrameworkRef, Submission};
+use super::{Evidence, FrameworkRef, Submission};
 use crate::declaration::{Answer, Justification, Organization, Person};
-use crate::envelope::fault::SubmissionFault;
+use crate::envelope::fault::ContentFault;
+use crate::envelope::strict::{
+    self, Number, Object, Text, fingerprint, owned, present, spell_time, spelled, text, time,
+};
 use crate::l10n::Lang;
 
 const SCHEMA: &str = "jauge/submission/1";
-const TIME: &str = "%Y-%m-%dT%H:%M:%SZ";
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,31 +108,18 @@ struct WireEvidence<'a> {
 }
 
 /// Reads the entry; the values are checked afterwards, where they are more than a form.
-pub(super) fn read(json: &[u8]) -> Result<Submission, SubmissionFault> {
-    // The whole entry is UTF-8, not only its texts.
-    let json = std::str::from_utf8(json).map_err(|fault| {
-        let before = json.get(..fault.valid_up_to()).unwrap_or_default();
-        let line = before.split(|byte| *byte == b'\n').count();
-        let column = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default().len();
-        SubmissionFault::Unreadable { line, column: column.saturating_add(1) }
-    })?;
-    let Object(document) = serde_json::from_str::<Object<Document<'_>>>(json)
-        .map_err(|fault| SubmissionFault::Unreadable { line: fault.line(), column: fault.column() })?;
-    document.read()
+pub(super) fn read(json: &[u8]) -> Result<Submission, ContentFault> {
+    strict::read::<Document<'_>>(json)?.read()
 }
 
-/// Writes the entry: two spaces of indentation and one trailing line feed.
-pub(super) fn write(submission: &Submission) -> Result<Vec<u8>, SubmissionFault> {
-    // Nothing here fails to become JSON; should it, nothing is sealed.
-    let mut json = serde_json::to_vec_pretty(&Document::of(submission))
-        .map_err(|_| SubmissionFault::Unreadable { line: 0, column: 0 })?;
-    json.push(b'\n');
-    Ok(json)
+/// Writes the entry.
+pub(super) fn write(submission: &Submission) -> Result<Vec<u8>, ContentFault> {
+    strict::write(&Document::of(submission))
 }
 
 impl Document<'_> {
-    fn read(self) -> Result<Submission, SubmissionFault> {
-        let field = |field| SubmissionFault::Field { field };
+    fn read(self) -> Result<Submission, ContentFault> {
+        let field = |field| ContentFault::Field { field };
         if self.schema.0 != SCHEMA {
             return Err(field("schema"));
         }
@@ -145,21 +130,21 @@ impl Document<'_> {
                 version: self.framework.0.version,
                 sha256: self.framework.0.sha256.0.parse().map_err(|_| field("framework.sha256"))?,
             },
-            campaign: fingerprint(self.campaign, "campaign")?,
+            campaign: fingerprint(self.campaign.as_ref(), "campaign")?,
             organization: Organization {
                 code: owned(self.organization.0.code),
                 name: owned(self.organization.0.name),
             },
             year: self.year,
             sequence: self.sequence,
-            supersedes: fingerprint(self.supersedes, "supersedes")?,
+            supersedes: fingerprint(self.supersedes.as_ref(), "supersedes")?,
             correction_reason: self.correction_reason.map(owned),
             prepared_by: Person {
                 name: owned(self.prepared_by.0.name),
                 title: owned(self.prepared_by.0.title),
                 email: owned(self.prepared_by.0.email),
             },
-            prepared_at: time(&self.prepared_at.0).ok_or_else(|| field("prepared_at"))?,
+            prepared_at: time(&self.prepared_at, "prepared_at")?,
             language: language.ok_or_else(|| field("language"))?,
             answers: self.answers.into_iter().map(|Object(wire)| wire.read()).collect(),
             justifications: self.justifications.into_iter().map(|Object(wire)| wire.read()).collect(),
@@ -175,23 +160,23 @@ impl<'a> Document<'a> {
             framework: Object(WireFramework {
                 id: text(&submission.framework.id),
                 version: submission.framework.version,
-                sha256: Text(Cow::Owned(submission.framework.sha256.to_string())),
+                sha256: spelled(submission.framework.sha256),
             }),
-            campaign: submission.campaign.map(|of| Text(Cow::Owned(of.to_string()))),
+            campaign: submission.campaign.map(spelled),
             organization: Object(WireOrganization {
                 code: text(&submission.organization.code),
                 name: text(&submission.organization.name),
             }),
             year: submission.year,
             sequence: submission.sequence,
-            supersedes: submission.supersedes.map(|of| Text(Cow::Owned(of.to_string()))),
+            supersedes: submission.supersedes.map(spelled),
             correction_reason: submission.correction_reason.as_deref().map(text),
             prepared_by: Object(WirePerson {
                 name: text(&submission.prepared_by.name),
                 title: text(&submission.prepared_by.title),
                 email: text(&submission.prepared_by.email),
             }),
-            prepared_at: Text(Cow::Owned(submission.prepared_at.strftime(TIME).to_string())),
+            prepared_at: spell_time(submission.prepared_at),
             language: text(submission.language.tag()),
             answers: submission.answers.iter().map(WireAnswer::of).collect(),
             justifications: submission.justifications.iter().map(WireJustification::of).collect(),
@@ -240,26 +225,4 @@ impl<'a> WireEvidence<'a> {
             target: text(&evidence.target),
         })
     }
-}
-
-fn text(text: &str) -> Text<'_> {
-    Text(Cow::Borrowed(text))
-}
-
-fn owned(text: Text<'_>) -> String {
-    text.0.into_owned()
-}
-
-fn fingerprint(text: Option<Text<'_>>, field: &'static str) -> Result<Option<Fingerprint>, SubmissionFault> {
-    // Strictly the digits: the spaces that people may type have no place in a signed file.
-    let digest = text.map(|text| text.0.parse::<Digest>()).transpose();
-    digest
-        .map(|digest| digest.map(|Digest(bytes)| Fingerprint(bytes)))
-        .map_err(|_| SubmissionFault::Field { field })
-}
-
-/// A time in its one spelling: UTC, to the second.
-fn time(text: &str) -> Option<Timestamp> {
-    let time: Timestamp = text.parse().ok()?;
-    (time.strftime(TIME).to_string() == text).then_some(time)
 }

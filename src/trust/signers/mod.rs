@@ -187,6 +187,12 @@ impl Signers {
         Ok(())
     }
 
+    /// Whose key it is: the first principal that the register gives it to.
+    #[must_use]
+    pub fn holder(&self, key: &PublicKey) -> Option<&Principal> {
+        self.with_key(key.as_bytes()).find(|signer| signer.key == *key).map(|signer| &signer.principal)
+    }
+
     fn with_key(&self, bytes: &[u8; 32]) -> impl Iterator<Item = &Signer> {
         let places = self.by_key.get(bytes).map(Vec::as_slice).unwrap_or_default();
         places.iter().filter_map(|place| self.lines.get(*place)?.signer.as_ref())

@@ -1,4 +1,4 @@
-//! JSON without its liberties. serde reads a structure also from an array, a missing field as null and a text of any
+//! JSON without its liberties, the same for the three kinds. serde reads a structure also from an array, a missing field as null and a text of any
 //! length; two readers that differ there would read two different declarations out of one signed file.
 
 use std::borrow::Cow;
@@ -9,10 +9,109 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use jiff::Timestamp;
+
+use super::archive::{self, Entry};
+use super::fault::ContentFault;
+use super::{Digest, Fingerprint, Kind};
 use crate::declaration::Value;
 
 /// The most characters of a text.
-pub(super) const MOST_CHARACTERS: usize = 4000;
+const MOST_CHARACTERS: usize = 4000;
+
+/// The most bytes that are parsed. A declaration of a hundred quantities, each with a reason of 4 000 characters,
+/// takes less; parsed JSON takes several times its size, which must stay a constant.
+pub(super) const MOST: usize = 4 * 1024 * 1024;
+
+const TIME: &str = "%Y-%m-%dT%H:%M:%SZ";
+
+/// The bytes of an entry of the archive.
+pub(super) fn entry<'a>(entries: &[Entry<'a>], name: &str) -> Result<&'a [u8], ContentFault> {
+    let absent = || ContentFault::Absent { entry: name.to_owned() };
+    entries.iter().find(|entry| entry.name == name).map(|entry| entry.data).ok_or_else(absent)
+}
+
+/// The names of the entries that the content must declare: all but the archive's own and the content itself.
+pub(super) fn beside<'a>(entries: &[Entry<'a>], kind: Kind) -> impl Iterator<Item = &'a str> {
+    let own = [archive::MIMETYPE, archive::MANIFEST, kind.content()];
+    let names: Vec<&'a str> = entries.iter().map(|entry| entry.name).collect();
+    names.into_iter().filter(move |name| !own.contains(name) && !name.starts_with(archive::SIGNATURES))
+}
+
+/// Reads the entry that holds a content; the values are checked afterwards, where they are more than a form.
+pub(super) fn read<'de, T: Deserialize<'de>>(json: &'de [u8]) -> Result<T, ContentFault> {
+    if json.len() > MOST {
+        return Err(ContentFault::TooLarge);
+    }
+    // The whole entry is UTF-8, not only its texts.
+    let json = std::str::from_utf8(json).map_err(|fault| {
+        let before = json.get(..fault.valid_up_to()).unwrap_or_default();
+        let line = before.split(|byte| *byte == b'\n').count();
+        let column = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default().len();
+        ContentFault::Unreadable { line, column: column.saturating_add(1) }
+    })?;
+    let Object(document) = serde_json::from_str::<Object<T>>(json)
+        .map_err(|fault| ContentFault::Unreadable { line: fault.line(), column: fault.column() })?;
+    Ok(document)
+}
+
+/// Writes the entry: two spaces of indentation and one trailing line feed.
+pub(super) fn write(document: &impl Serialize) -> Result<Vec<u8>, ContentFault> {
+    // Nothing here fails to become JSON; should it, nothing is sealed.
+    let mut json =
+        serde_json::to_vec_pretty(document).map_err(|_| ContentFault::Unreadable { line: 0, column: 0 })?;
+    json.push(b'\n');
+    if json.len() > MOST { Err(ContentFault::TooLarge) } else { Ok(json) }
+}
+
+pub(super) fn text(text: &str) -> Text<'_> {
+    Text(Cow::Borrowed(text))
+}
+
+/// What has one spelling, as a text.
+pub(super) fn spelled<'a>(value: impl fmt::Display) -> Text<'a> {
+    Text(Cow::Owned(value.to_string()))
+}
+
+pub(super) fn owned(text: Text<'_>) -> String {
+    text.0.into_owned()
+}
+
+/// A fingerprint that may be absent. Strictly the digits: the spaces that people may type have no place in a signed
+/// file.
+pub(super) fn fingerprint(
+    text: Option<&Text<'_>>,
+    field: &'static str,
+) -> Result<Option<Fingerprint>, ContentFault> {
+    let digest = text.map(|text| text.0.parse::<Digest>()).transpose();
+    digest
+        .map(|digest| digest.map(|Digest(bytes)| Fingerprint(bytes)))
+        .map_err(|_| ContentFault::Field { field })
+}
+
+/// A time in its one spelling: UTC, to the second.
+pub(super) fn time(text: &Text<'_>, field: &'static str) -> Result<Timestamp, ContentFault> {
+    let time = text.0.parse().ok().filter(|time| spell_time(*time).0 == text.0);
+    time.ok_or(ContentFault::Field { field })
+}
+
+/// The one spelling of a time.
+pub(super) fn spell_time<'a>(time: Timestamp) -> Text<'a> {
+    Text(Cow::Owned(time.strftime(TIME).to_string()))
+}
+
+/// Nothing that names something is empty, and every text is short enough. Names come first, then texts.
+pub(super) fn short_enough(
+    names: &[(&'static str, &str)],
+    texts: &[(&'static str, &str)],
+) -> Result<(), ContentFault> {
+    let empty = names.iter().find(|(_, name)| name.is_empty());
+    let long = names.iter().chain(texts).find(|(_, text)| !Text::is_short_enough(text));
+    match empty.or(long) {
+        Some((field, _)) => Err(ContentFault::Field { field }),
+        None => Ok(()),
+    }
+}
 
 /// A text of at most [`MOST_CHARACTERS`].
 #[derive(Debug, Clone)]
@@ -36,7 +135,7 @@ where
 }
 
 impl Text<'_> {
-    pub(super) fn is_short_enough(text: &str) -> bool {
+    fn is_short_enough(text: &str) -> bool {
         text.len() <= MOST_CHARACTERS || text.chars().nth(MOST_CHARACTERS).is_none()
     }
 }

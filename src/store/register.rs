@@ -1,0 +1,419 @@
+//! The register: what was received, what became of it, and what was set aside.
+//!
+//! An envelope's bytes and its rows are kept in one transaction, and nothing is overwritten: an envelope that has no
+//! place in its body's chain of corrections is refused one, whatever else arrives at the same moment.
+
+use jiff::Timestamp;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+
+use super::envelopes::{contents, keep_contents};
+use super::fault::{Stop, StoreFault};
+use super::{Store, journal, kept_time};
+
+/// Where a received submission stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// Nobody has decided.
+    ToReview,
+    /// It counts.
+    Accepted,
+    /// It went back to be corrected.
+    Returned,
+    /// A correction took its place.
+    Superseded,
+    /// Two different envelopes claim its place.
+    Conflict,
+}
+
+impl Status {
+    /// All of them.
+    pub const ALL: [Status; 5] =
+        [Status::ToReview, Status::Accepted, Status::Returned, Status::Superseded, Status::Conflict];
+
+    /// `to-review`, `accepted`, `returned`, `superseded` or `conflict`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::ToReview => "to-review",
+            Status::Accepted => "accepted",
+            Status::Returned => "returned",
+            Status::Superseded => "superseded",
+            Status::Conflict => "conflict",
+        }
+    }
+
+    fn is_decided(self) -> bool {
+        matches!(self, Status::Accepted | Status::Returned)
+    }
+}
+
+impl FromSql for Status {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let kept = value.as_str()?;
+        Self::ALL.into_iter().find(|status| status.as_str() == kept).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+/// A submission that was verified, ready to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// Its identity.
+    pub fingerprint: String,
+    /// The body's code.
+    pub organization: String,
+    /// The body's name as declared.
+    pub name: String,
+    /// The year.
+    pub year: u16,
+    /// Its place in the chain of corrections.
+    pub sequence: u32,
+    /// What it corrects.
+    pub supersedes: Option<String>,
+    /// The campaign that it answers.
+    pub campaign: Option<String>,
+    /// SHA-256 of the framework that it answers.
+    pub framework: String,
+    /// Who prepared it.
+    pub prepared_by: String,
+    /// The answers, as JSON.
+    pub answers: String,
+    /// Did it come after the last day?
+    pub late: bool,
+    /// The file, byte for byte.
+    pub bytes: Vec<u8>,
+}
+
+/// What became of an arrival.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrived {
+    /// It is in the register from now on.
+    Received,
+    /// It was there before; nothing changed.
+    Already,
+    /// Another envelope has its place; both are kept, and somebody has to settle it.
+    Conflict,
+    /// It has no place; nothing was kept.
+    NoPlace(NoPlace),
+}
+
+/// Why a correction has no place in its body's chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoPlace {
+    /// What it corrects is not here.
+    BaseUnknown,
+    /// What it corrects is not decided yet.
+    BaseUndecided,
+    /// It corrects something else than the last of the chain.
+    NotTheLast,
+}
+
+/// A received submission in the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubmissionRow {
+    /// Its identity.
+    pub fingerprint: String,
+    /// The body's code.
+    pub organization: String,
+    /// The body's name as declared.
+    pub name: String,
+    /// The year.
+    pub year: u16,
+    /// Its place in the chain of corrections.
+    pub sequence: u32,
+    /// What it corrects.
+    pub supersedes: Option<String>,
+    /// When it was received.
+    pub received_at: Timestamp,
+    /// Did it come after the last day?
+    pub late: bool,
+    /// Where it stands.
+    pub status: Status,
+    /// The last decision about it.
+    pub decision: Option<String>,
+    /// SHA-256 of the file as received.
+    pub sha256: String,
+    /// SHA-256 of the framework that it answers.
+    pub framework: String,
+    /// The answers, as JSON.
+    pub answers: String,
+}
+
+/// Something that was set aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AsideRow {
+    /// The file's name when it came.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Its identity, if it has one.
+    pub fingerprint: Option<String>,
+    /// The body's code, as far as it is told.
+    pub organization: Option<String>,
+    /// The year, as far as it is told.
+    pub year: Option<u16>,
+    /// Its place in the chain, as far as it is told.
+    pub sequence: Option<u32>,
+    /// The reasons, as JSON.
+    pub reasons: String,
+    /// When it came.
+    pub received_at: Timestamp,
+}
+
+impl Store {
+    /// Takes arrivals in, all in one transaction; each gets its own answer.
+    ///
+    /// # Errors
+    /// The database takes no change: none of them is kept.
+    pub fn receive(
+        &self,
+        arrivals: &[Arrival],
+        who: &str,
+        at: Timestamp,
+    ) -> Result<Vec<Arrived>, StoreFault> {
+        self.write(|transaction| {
+            arrivals.iter().map(|arrival| receive(transaction, arrival, who, at)).collect()
+        })
+    }
+
+    /// Keeps a file apart, with its reasons. The same file is kept once, with the reasons it had last.
+    ///
+    /// # Errors
+    /// The database takes no change.
+    pub fn set_aside(&self, row: &AsideRow, bytes: &[u8], who: &str) -> Result<(), StoreFault> {
+        let at = row.received_at;
+        self.write(|transaction| {
+            let digest = keep_contents(transaction, bytes)?;
+            transaction.execute(
+                "INSERT INTO set_aside (sha256, file, fingerprint, organization, year, sequence, reasons, received_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                 ON CONFLICT (sha256) DO UPDATE SET reasons = excluded.reasons, file = excluded.file",
+                params![
+                    digest,
+                    row.file,
+                    row.fingerprint,
+                    row.organization,
+                    row.year,
+                    row.sequence,
+                    row.reasons,
+                    at.to_string()
+                ],
+            )?;
+            journal::append(transaction, at, who, "envelope-set-aside", &digest)
+        })
+    }
+
+    /// The submissions of a year, by body and then by sequence.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn submissions(&self, year: u16) -> Result<Vec<SubmissionRow>, StoreFault> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT * FROM submissions WHERE year = ?1 ORDER BY organization, sequence, id",
+            )?;
+            let rows = statement.query_map([year], submission_row)?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// One submission of the register.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn submission(&self, fingerprint: &str) -> Result<Option<SubmissionRow>, StoreFault> {
+        self.read(|connection| {
+            Ok(connection
+                .query_row("SELECT * FROM submissions WHERE fingerprint = ?1", [fingerprint], submission_row)
+                .optional()?)
+        })
+    }
+
+    /// The file of a submission, byte for byte as it was received.
+    ///
+    /// # Errors
+    /// There is no such submission, its bytes are not those that came, or the database cannot be read.
+    pub fn submission_bytes(&self, fingerprint: &str) -> Result<Vec<u8>, StoreFault> {
+        self.read(|connection| {
+            let digest: Option<String> = connection
+                .query_row("SELECT sha256 FROM submissions WHERE fingerprint = ?1", [fingerprint], |row| {
+                    row.get(0)
+                })
+                .optional()?;
+            let unknown = || StoreFault::UnknownEnvelope(fingerprint.to_owned());
+            contents(connection, &digest.ok_or_else(unknown)?)
+        })
+    }
+
+    /// The years that something was received for, the last first.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn years_received(&self) -> Result<Vec<u16>, StoreFault> {
+        self.read(|connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT DISTINCT year FROM submissions ORDER BY year DESC")?;
+            let years = statement.query_map([], |row| row.get(0))?;
+            Ok(years.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// What was set aside, the last first.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn all_set_aside(&self) -> Result<Vec<AsideRow>, StoreFault> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached("SELECT * FROM set_aside ORDER BY id DESC")?;
+            let rows = statement.query_map([], |row| {
+                Ok(AsideRow {
+                    file: row.get("file")?,
+                    sha256: row.get("sha256")?,
+                    fingerprint: row.get("fingerprint")?,
+                    organization: row.get("organization")?,
+                    year: row.get("year")?,
+                    sequence: row.get("sequence")?,
+                    reasons: row.get("reasons")?,
+                    received_at: kept_time(row, "received_at")?,
+                })
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+}
+
+fn submission_row(row: &Row<'_>) -> rusqlite::Result<SubmissionRow> {
+    Ok(SubmissionRow {
+        fingerprint: row.get("fingerprint")?,
+        organization: row.get("organization")?,
+        name: row.get("name")?,
+        year: row.get("year")?,
+        sequence: row.get("sequence")?,
+        supersedes: row.get("supersedes")?,
+        received_at: kept_time(row, "received_at")?,
+        late: row.get("late")?,
+        status: row.get("status")?,
+        decision: row.get("decision")?,
+        sha256: row.get("sha256")?,
+        framework: row.get("framework")?,
+        answers: row.get("answers")?,
+    })
+}
+
+fn receive(
+    transaction: &Transaction<'_>,
+    arrival: &Arrival,
+    who: &str,
+    at: Timestamp,
+) -> Result<Arrived, Stop> {
+    let known: Option<i64> = transaction
+        .prepare_cached("SELECT id FROM submissions WHERE fingerprint = ?1")?
+        .query_row([&arrival.fingerprint], |row| row.get(0))
+        .optional()?;
+    if known.is_some() {
+        return Ok(Arrived::Already);
+    }
+    let chain = chain(transaction, arrival)?;
+    let rival = chain.iter().any(|link| link.sequence == arrival.sequence);
+    if !rival && let Some(why) = no_place(&chain, arrival) {
+        return Ok(Arrived::NoPlace(why));
+    }
+    let sha256 = keep_contents(transaction, &arrival.bytes)?;
+    let status = if rival { Status::Conflict } else { Status::ToReview };
+    insert(transaction, arrival, &sha256, status, at)?;
+    if rival {
+        let undecided = chain.iter().filter(|link| link.sequence == arrival.sequence);
+        for link in undecided.filter(|link| link.status == Status::ToReview) {
+            set_status(transaction, &link.fingerprint, Status::Conflict)?;
+        }
+    } else if let Some(base) = arrival.supersedes.as_deref()
+        && chain.iter().any(|link| link.fingerprint == base && link.status == Status::Returned)
+    {
+        // What was returned never counts: its correction takes its place at once. What was accepted counts until
+        // the correction is accepted in its turn.
+        set_status(transaction, base, Status::Superseded)?;
+    }
+    let what = if rival { "envelope-in-conflict" } else { "envelope-received" };
+    journal::append(transaction, at, who, what, &format!("{} {sha256}", arrival.fingerprint))?;
+    Ok(if rival { Arrived::Conflict } else { Arrived::Received })
+}
+
+/// One link of a body's chain of corrections.
+struct Link {
+    fingerprint: String,
+    sequence: u32,
+    status: Status,
+}
+
+fn chain(connection: &Connection, arrival: &Arrival) -> Result<Vec<Link>, Stop> {
+    let mut statement = connection.prepare_cached(
+        "SELECT fingerprint, sequence, status FROM submissions WHERE year = ?1 AND organization = ?2
+         ORDER BY sequence",
+    )?;
+    let rows = statement.query_map(params![arrival.year, arrival.organization], |row| {
+        Ok(Link { fingerprint: row.get(0)?, sequence: row.get(1)?, status: row.get(2)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn no_place(chain: &[Link], arrival: &Arrival) -> Option<NoPlace> {
+    let Some(base) = arrival.supersedes.as_deref() else {
+        // A first declaration after corrections: its place is taken, which is a conflict and not this.
+        return None;
+    };
+    let Some(base) = chain.iter().find(|link| link.fingerprint == base) else {
+        return Some(NoPlace::BaseUnknown);
+    };
+    let last = chain.iter().map(|link| link.sequence).max().unwrap_or(0);
+    if base.sequence != last || arrival.sequence != base.sequence.saturating_add(1) {
+        Some(NoPlace::NotTheLast)
+    } else if base.status.is_decided() {
+        None
+    } else {
+        Some(NoPlace::BaseUndecided)
+    }
+}
+
+fn insert(
+    transaction: &Transaction<'_>,
+    arrival: &Arrival,
+    sha256: &str,
+    status: Status,
+    at: Timestamp,
+) -> Result<(), Stop> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO submissions (fingerprint, sha256, organization, name, year, sequence, supersedes, campaign,
+                framework, prepared_by, answers, received_at, late, status)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        )?
+        .execute(params![
+            arrival.fingerprint,
+            sha256,
+            arrival.organization,
+            arrival.name,
+            arrival.year,
+            arrival.sequence,
+            arrival.supersedes,
+            arrival.campaign,
+            arrival.framework,
+            arrival.prepared_by,
+            arrival.answers,
+            at.to_string(),
+            arrival.late,
+            status.as_str(),
+        ])?;
+    Ok(())
+}
+
+fn set_status(
+    transaction: &Transaction<'_>,
+    fingerprint: &str,
+    status: Status,
+) -> Result<(), Stop> {
+    transaction.execute(
+        "UPDATE submissions SET status = ?2 WHERE fingerprint = ?1",
+        params![fingerprint, status.as_str()],
+    )?;
+    Ok(())
+}

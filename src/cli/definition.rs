@@ -56,6 +56,29 @@ pub(super) enum Command {
     Attest(Attest),
     Verify(Verify),
     Show(Show),
+    #[command(subcommand_required = true)]
+    Campaign {
+        #[command(subcommand)]
+        campaign: Campaign,
+    },
+    #[command(subcommand_required = true)]
+    Signers {
+        #[command(subcommand)]
+        signers: SignersCommand,
+    },
+    Receive(Receive),
+    #[command(subcommand_required = true)]
+    Register {
+        #[command(subcommand)]
+        register: RegisterCommand,
+    },
+    Decide(Decide),
+    Follow(Follow),
+    #[command(subcommand_required = true)]
+    Export {
+        #[command(subcommand)]
+        export: Export,
+    },
     Completions {
         #[arg(value_name = "SHELL", hide_possible_values = true)]
         shell: clap_complete::Shell,
@@ -82,6 +105,7 @@ pub(super) enum Key {
         #[command(flatten)]
         passphrase: Passphrase,
     },
+    Card(KeyCard),
 }
 
 #[derive(Debug, Args)]
@@ -136,6 +160,8 @@ pub(super) struct Seal {
     #[arg(long, value_name = "TARGET=FILE")]
     pub evidence: Vec<std::ffi::OsString>,
     #[arg(long, value_name = "FILE.jauge")]
+    pub campaign: Option<PathBuf>,
+    #[arg(long, value_name = "FILE.jauge")]
     pub supersedes: Option<PathBuf>,
     #[arg(long, value_name = "TEXT", requires = "supersedes")]
     pub reason: Option<String>,
@@ -180,6 +206,153 @@ pub(super) struct Show {
     pub file: PathBuf,
     #[command(flatten)]
     pub judging: Judging,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct KeyCard {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "CODE")]
+    pub organization: String,
+    #[arg(long, value_name = "lead|officer|ministry")]
+    pub role: String,
+    #[arg(long, value_name = "FILE.html")]
+    pub out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Campaign {
+    New(Box<CampaignNew>),
+    Use {
+        #[arg(value_name = "FILE.jauge")]
+        file: PathBuf,
+        #[arg(long, value_name = "FINGERPRINT")]
+        trust: Option<String>,
+    },
+    List,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CampaignNew {
+    #[arg(long, value_name = "YYYY", value_parser = year())]
+    pub year: u16,
+    #[arg(long, value_name = "FILE.csv")]
+    pub organizations: PathBuf,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub opens: jiff::civil::Date,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub closes: jiff::civil::Date,
+    #[arg(long, value_name = "CODE")]
+    pub ministry: String,
+    #[arg(long, value_name = "TEXT")]
+    pub contact: String,
+    #[arg(long, value_name = "ROLE,…", value_delimiter = ',')]
+    pub require: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    #[arg(long, value_name = "FILE.jauge")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SignersCommand {
+    List,
+    Add(Box<SignersAdd>),
+    Retire {
+        #[arg(value_name = "FINGERPRINT")]
+        key: String,
+        #[arg(long, value_name = "TIME")]
+        at: Option<jiff::Timestamp>,
+    },
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Export {
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+        #[arg(long, value_name = "FILE", conflicts_with = "file")]
+        out: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SignersAdd {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "CODE")]
+    pub organization: Option<String>,
+    #[arg(long, value_name = "lead|officer|ministry")]
+    pub role: Option<String>,
+    #[arg(long, value_name = "FINGERPRINT")]
+    pub fingerprint: Option<String>,
+    #[arg(long, value_name = "TIME")]
+    pub valid_after: Option<jiff::Timestamp>,
+    #[arg(long, value_name = "TIME")]
+    pub valid_before: Option<jiff::Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Receive {
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub signers: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RegisterCommand {
+    List(RegisterList),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RegisterList {
+    #[arg(long, value_name = "YYYY", value_parser = year())]
+    pub year: Option<u16>,
+    #[arg(long, value_name = "STATUS")]
+    pub status: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub organization: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Decide {
+    #[arg(value_name = "FINGERPRINT", required_unless_present = "all_to_review")]
+    pub fingerprints: Vec<String>,
+    #[arg(long, conflicts_with = "fingerprints")]
+    pub all_to_review: bool,
+    #[arg(long, value_name = "YYYY", value_parser = year())]
+    pub year: Option<u16>,
+    #[arg(long, value_name = "received|accepted|returned")]
+    pub outcome: String,
+    #[arg(long, value_name = "QUANTITY=TEXT")]
+    pub comment: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    #[arg(long, value_name = "FILE-OR-FOLDER")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Follow {
+    #[arg(value_name = "FILE.jauge")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "FILE.html")]
+    pub receipt: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Export {
+    Register {
+        #[arg(long, value_name = "FILE.xlsx")]
+        out: PathBuf,
+        #[arg(long, value_name = "YYYY", value_parser = year())]
+        year: Option<u16>,
+    },
 }
 
 fn year() -> clap::builder::RangedI64ValueParser<u16> {

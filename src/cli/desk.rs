@@ -60,7 +60,19 @@ impl Desk {
 
     /// What is asked: by the framework that comes with the program, or by the one that was named.
     pub fn framework(&self) -> Result<Framework, Fault> {
-        workflow::framework(self.framework.as_deref())
+        let built_in = workflow::framework(None)?;
+        match self.framework.as_deref() {
+            Some(named) if named.as_os_str() != built_in.id.as_str() => workflow::framework(Some(named)),
+            _ => Ok(built_in),
+        }
+    }
+
+    /// The framework that a campaign is to carry: the id or the file that was named, or the program's own.
+    pub fn framework_named(&self) -> Result<String, Fault> {
+        match &self.framework {
+            Some(named) => Ok(named.to_string_lossy().into_owned()),
+            None => Ok(workflow::framework(None)?.id),
+        }
     }
 
     /// The language asked for on the command line, if one was.

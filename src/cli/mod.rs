@@ -4,17 +4,23 @@
 //! all that it does to data goes through [`crate::workflow`].
 
 mod attest;
+mod campaign;
 mod check;
+mod decide;
 mod definition;
 mod demo;
 mod desk;
+mod follow;
 mod framework;
 mod key;
 mod paper;
 mod passphrase;
+mod receive;
+mod register;
 mod rules;
 mod seal;
 mod show;
+mod signers;
 mod verify;
 mod window;
 mod words;
@@ -28,7 +34,7 @@ use jiff::Timestamp;
 
 use crate::l10n::Lang;
 use crate::workflow::{Ending, Fault};
-use definition::{Asked, Command, Key};
+use definition::{Asked, Campaign, Command, Export, Key, RegisterCommand, SignersCommand};
 use desk::{Desk, Done, Outcome};
 
 /// Runs what the arguments ask for.
@@ -56,14 +62,36 @@ fn dispatch(desk: &Desk, asked: Asked) -> Outcome {
         Command::Rules => rules::run(desk),
         Command::Key { key: Key::New(new) } => key::new(desk, &new),
         Command::Key { key: Key::Show { file } } => key::show(desk, file.as_deref()),
+        Command::Key { key: Key::Card(card) } => signers::card(desk, &card),
         Command::Key { key: Key::Import { file, passphrase } } => key::import(desk, &file, &passphrase),
         Command::Check(check) => check::run(desk, &check),
         Command::Seal(seal) => seal::run(desk, &seal),
         Command::Attest(attest) => attest::run(desk, &attest),
         Command::Verify(verify) => verify::run(desk, &verify),
         Command::Show(show) => show::run(desk, &show),
+        Command::Campaign { campaign: Campaign::New(new) } => campaign::new(desk, &new),
+        Command::Campaign { campaign: Campaign::Use { file, trust } } => {
+            campaign::take(desk, &file, trust.as_deref())
+        }
+        Command::Campaign { campaign: Campaign::List } => campaign::list(desk),
+        Command::Signers { signers } => dispatch_signers(desk, signers),
+        Command::Receive(receive) => receive::run(desk, &receive),
+        Command::Register { register: RegisterCommand::List(list) } => register::list(desk, &list),
+        Command::Decide(decide) => decide::run(desk, &decide),
+        Command::Follow(follow) => follow::run(desk, &follow),
+        Command::Export { export: Export::Register { out, year } } => register::export(desk, &out, year),
         Command::Completions { shell } => Ok(paper::completions(desk, shell)),
         Command::Man => Ok(paper::manual(desk)),
+    }
+}
+
+fn dispatch_signers(desk: &Desk, asked: SignersCommand) -> Outcome {
+    match asked {
+        SignersCommand::List => signers::list(desk),
+        SignersCommand::Add(add) => signers::add(desk, &add),
+        SignersCommand::Retire { key, at } => signers::retire(desk, &key, at),
+        SignersCommand::Import { file } => signers::import(desk, &file),
+        SignersCommand::Export { file, out } => signers::export(desk, file.or(out).as_deref()),
     }
 }
 

@@ -10,14 +10,21 @@ use super::desk::{Desk, Done, Outcome};
 use super::passphrase;
 use crate::declaration::{Declaration, Detail, Finding, Organization, Person, Rule};
 use crate::l10n::Args;
+use crate::store::Store;
 use crate::store::files::Overwrite;
+use crate::workflow::campaign::{self, Known};
 use crate::workflow::check::Checked;
 use crate::workflow::open::{self, Earlier};
 use crate::workflow::seal::{self, EvidenceFile, Sealed, Sealing};
 use crate::workflow::{self, EvidenceSlip, Fault, keys};
 
 pub(super) fn run(desk: &Desk, asked: &Seal) -> Outcome {
-    let framework = desk.framework()?;
+    let store = desk.store()?;
+    let campaign = campaign_of(desk, &store, asked)?;
+    let framework = match &campaign {
+        Some(known) => known.framework.clone(),
+        None => desk.framework()?,
+    };
     let checked = workflow::check::counts(&framework, &check::of(&asked.check))?;
     let declaration = declaration(&framework, asked, &checked)?;
     let report = Report { framework: &framework, declaration: &declaration, counts: &checked.counts };
@@ -30,6 +37,7 @@ pub(super) fn run(desk: &Desk, asked: &Seal) -> Outcome {
         framework: &framework,
         declaration: declaration.clone(),
         previous: checked.previous.as_ref(),
+        campaign: campaign.as_ref().and_then(|known| known.row.fingerprint.parse().ok()),
         corrects: corrects.as_ref().map(|earlier| (earlier, asked.reason.as_deref().unwrap_or_default())),
         evidence: &evidence,
         language: desk.lang,
@@ -37,6 +45,9 @@ pub(super) fn run(desk: &Desk, asked: &Seal) -> Outcome {
         overwrite: Overwrite::No,
         draft: None,
     };
+    if let Some(campaign) = &campaign {
+        campaign.admits(&asked.check.organization, asked.check.year)?;
+    }
     // Before anybody is asked for a passphrase.
     if let Err(fault) = seal::ready(&sealing, desk.now) {
         if let Fault::Findings(findings) = &fault {
@@ -44,11 +55,18 @@ pub(super) fn run(desk: &Desk, asked: &Seal) -> Outcome {
         }
         return Err(fault);
     }
-    let store = desk.store()?;
     let passphrase = passphrase::for_key(desk, &asked.passphrase, &asked.key)?;
     let key = keys::unlock(&asked.key, &passphrase)?;
     told(desk, &seal::seal(&store, &sealing, &key, desk.now)?);
     Ok(Done::Good)
+}
+
+/// The campaign that was named, or the one of that year that this home works under.
+fn campaign_of(desk: &Desk, store: &Store, asked: &Seal) -> Result<Option<Known>, Fault> {
+    match &asked.campaign {
+        Some(file) => campaign::named(store, file, desk.now).map(Some),
+        None => campaign::of_year(store, asked.check.year),
+    }
 }
 
 /// What stands in the way; on a command line, explanations are given as arguments.

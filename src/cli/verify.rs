@@ -80,11 +80,23 @@ struct SignatureRow {
 }
 
 #[derive(Serialize)]
-struct ReasonRow {
+pub(super) struct ReasonRow {
     code: String,
     entry: Option<String>,
     message: String,
     fix: String,
+}
+
+impl ReasonRow {
+    pub fn of(lang: Lang, why: &verify::Why) -> Self {
+        let told = why.explain(lang);
+        Self {
+            code: why.code().to_owned(),
+            entry: why.entry().map(str::to_owned),
+            message: told.sentence,
+            fix: told.fix,
+        }
+    }
 }
 
 impl Row {
@@ -96,15 +108,6 @@ impl Row {
             good: signature.good,
             trusted: signature.trusted,
         };
-        let reason = |why: &verify::Why| {
-            let told = why.explain(lang);
-            ReasonRow {
-                code: why.code().to_owned(),
-                entry: why.entry().map(str::to_owned),
-                message: told.sentence,
-                fix: told.fix,
-            }
-        };
         Self {
             file: report.file.display().to_string(),
             verdict: report.verdict.as_str(),
@@ -114,7 +117,7 @@ impl Row {
             year: report.year,
             sequence: report.sequence,
             signatures: report.signatures.iter().map(signature).collect(),
-            reasons: report.reasons.iter().map(reason).collect(),
+            reasons: report.reasons.iter().map(|why| ReasonRow::of(lang, why)).collect(),
         }
     }
 }
@@ -172,7 +175,7 @@ fn summary(desk: &Desk, reports: &[Report]) {
     }
 }
 
-fn progress(desk: &Desk, files: usize) -> ProgressBar {
+pub(super) fn progress(desk: &Desk, files: usize) -> ProgressBar {
     if files < LONG_WORK || !desk.shows_progress() {
         return ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
     }

@@ -69,7 +69,9 @@ impl Reason {
         Self { cause: Cause::Content(fault), entry }
     }
 
-    pub(super) fn missing(role: Role) -> Self {
+    /// A signature that is required and not there.
+    #[must_use]
+    pub fn missing(role: Role) -> Self {
         Self::about(Cause::Missing(role), &format!("{}{role}.sig", archive::SIGNATURES))
     }
 

@@ -58,12 +58,7 @@ fn content(kind: Kind, fault: ContentFault) -> SealFault {
 }
 
 /// The archive of these entries, with its manifest and the first signature over it.
-fn sealed(
-    kind: Kind,
-    role: Role,
-    content: Vec<Entry<'_>>,
-    key: &SecretKey,
-) -> Result<Vec<u8>, SealFault> {
+fn sealed(kind: Kind, role: Role, content: Vec<Entry<'_>>, key: &SecretKey) -> Result<Vec<u8>, SealFault> {
     let (manifest, armor);
     let name = format!("{}{role}.sig", archive::SIGNATURES);
     let mut entries = content;

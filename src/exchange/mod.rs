@@ -4,7 +4,15 @@
 //! and column. Does not know envelopes, and opens no file itself: bytes come in.
 
 mod counts;
+mod organizations;
 mod readable;
+mod slip;
+mod workbook;
 
 pub use counts::{Cell, Counts, CountsFault, Place, Slip};
+pub use organizations::{Body, BodySlip, OrganizationsFault};
 pub use readable::readable;
+pub use slip::{Card, Receipt, card, receipt};
+pub use workbook::{
+    BookAnswer, BookMissing, BookSubmission, RegisterBook, WorkbookFault, write as write_register,
+};

@@ -6,8 +6,8 @@
 
 mod backup;
 mod campaigns;
-mod decisions;
 mod damage;
+mod decisions;
 mod drafts;
 mod envelopes;
 mod evidence;

@@ -406,11 +406,7 @@ fn insert(
     Ok(())
 }
 
-fn set_status(
-    transaction: &Transaction<'_>,
-    fingerprint: &str,
-    status: Status,
-) -> Result<(), Stop> {
+fn set_status(transaction: &Transaction<'_>, fingerprint: &str, status: Status) -> Result<(), Stop> {
     transaction.execute(
         "UPDATE submissions SET status = ?2 WHERE fingerprint = ?1",
         params![fingerprint, status.as_str()],

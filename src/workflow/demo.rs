@@ -217,6 +217,7 @@ impl Stage<'_> {
             framework: self.framework,
             declaration,
             previous: before,
+            campaign: None,
             corrects: None,
             evidence: &[],
             language: self.lang,

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::Refusal;
 use super::intake::IntakeFault;
 use crate::declaration::{Finding, Severity};
 use crate::envelope::{AttestFault, SealFault};
-use crate::exchange::CountsFault;
+use crate::exchange::{CountsFault, OrganizationsFault};
 use crate::framework::FrameworkFault;
 use crate::l10n::{Args, Explain, Explained, Lang};
 use crate::store::StoreFault;
@@ -20,6 +21,12 @@ pub enum Fault {
     /// A file that was handed over cannot be read.
     #[error(transparent)]
     Intake(#[from] IntakeFault),
+    /// The desk refuses it.
+    #[error("{0:?}")]
+    Refused(Box<Refusal>),
+    /// A list of bodies is none.
+    #[error(transparent)]
+    Organizations(#[from] OrganizationsFault),
     /// A counts file is none.
     #[error(transparent)]
     Counts(#[from] CountsFault),
@@ -157,11 +164,18 @@ pub enum Ending {
     NotDone,
 }
 
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
+
 impl Fault {
     /// How the action ended.
     #[must_use]
     pub fn ending(&self) -> Ending {
         match self {
+            Self::Refused(refusal) => refusal.ending(),
             Self::Findings(_) | Self::Attest { .. } => Ending::NotGood,
             Self::Writing(FileFault::Exists(_) | FileFault::IsFolder(_)) => Ending::Unusable,
             Self::Store(_) | Self::Folder { .. } | Self::Clock(_) | Self::Writing(_) => Ending::NotDone,
@@ -174,6 +188,8 @@ impl Fault {
         match self {
             Self::Intake(fault) => Some(fault),
             Self::Counts(fault) => Some(fault),
+            Self::Organizations(fault) => Some(fault),
+            Self::Refused(refusal) => Some(&**refusal),
             Self::Framework { fault, .. } => Some(fault),
             Self::Signers { fault, .. } => Some(fault),
             Self::KeyFile { fault, .. } | Self::Key(fault) => Some(fault),

@@ -80,6 +80,12 @@ pub fn list(home: &Home) -> Result<Vec<KeyFile>, Fault> {
     Ok(paths.iter().filter(|path| !is_public_half(path)).filter_map(|path| show(path).ok()).collect())
 }
 
+/// Who works here, for the journal: the owner of the home's first key; empty before there is one.
+#[must_use]
+pub fn person(home: &Home) -> String {
+    list(home).ok().and_then(|keys| keys.into_iter().next()).map(|key| key.owner).unwrap_or_default()
+}
+
 /// A key file's public half and owner. The file of either half will do.
 ///
 /// # Errors

@@ -2,18 +2,26 @@
 //! the only one that writes. Knows no screen and no argument.
 
 pub mod attest;
+pub mod campaign;
 pub mod check;
+pub mod decide;
 pub mod demo;
 pub mod draft;
 pub mod evidence;
 pub mod export;
 mod fault;
+pub mod follow;
 pub mod intake;
 pub mod keys;
 pub mod open;
 pub mod previous;
+pub mod receive;
+mod refusal;
+pub mod register;
 pub mod seal;
+pub mod signers;
 pub mod verify;
+pub mod workbook;
 
 #[cfg(test)]
 mod tests;
@@ -23,6 +31,7 @@ use std::path::Path;
 use crate::framework::Framework;
 
 pub use fault::{Basis, Ending, EvidenceSlip, Fault};
+pub use refusal::Refusal;
 
 /// The framework of a file, or the one that comes with the program.
 ///

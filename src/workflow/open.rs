@@ -75,6 +75,20 @@ pub fn corrected(path: &Path, body: &str, year: u16) -> Result<Earlier, Fault> {
     Ok(earlier)
 }
 
+/// A submission that is kept here, to be corrected.
+///
+/// # Errors
+/// It is not kept, or is no submission.
+pub fn kept(store: &Store, fingerprint: &str) -> Result<Earlier, Fault> {
+    let bytes = store.envelope_bytes(fingerprint)?;
+    let opened = envelope::open(&bytes, &unjudged());
+    let evidence = evidence_of(&opened);
+    let broken = || Fault::Basis { path: fingerprint.into(), why: Basis::Broken };
+    let fingerprint = opened.fingerprint().ok_or_else(broken)?;
+    let submission = opened.into_submission().ok_or_else(broken)?;
+    Ok(Earlier { submission, fingerprint, evidence })
+}
+
 /// Last year's answers as a draft has chosen them; none where it has chosen none.
 ///
 /// # Errors

@@ -13,7 +13,7 @@ use crate::envelope::{self, Digest, Evidence, Fingerprint, FrameworkRef, Kind, S
 use crate::framework::Framework;
 use crate::l10n::Lang;
 use crate::store::files::{self, Overwrite};
-use crate::store::{DraftId, NewEnvelope, Store, Why};
+use crate::store::{DraftId, NewEnvelope, Store, Why, field};
 use crate::trust::{BodyCode, SecretKey};
 
 /// 2020-01-01: no declaration was ever signed before, so a clock that says so is wrong.
@@ -32,6 +32,8 @@ pub struct Sealing<'a> {
     pub declaration: Declaration,
     /// What the body answered before.
     pub previous: Option<&'a Previous>,
+    /// The campaign that it works under.
+    pub campaign: Option<Fingerprint>,
     /// What it corrects, and why.
     pub corrects: Option<(&'a Earlier, &'a str)>,
     /// The files that go along.
@@ -191,7 +193,11 @@ pub fn seal_draft(
     at: Timestamp,
 ) -> Result<Sealed, Fault> {
     let DraftSealing { framework, draft, language, out, overwrite } = *sealing;
-    let declaration = draft::declaration(framework, &store.fields(draft)?);
+    let fields = store.fields(draft)?;
+    let declaration = draft::declaration(framework, &fields);
+    let row = store.draft(draft)?;
+    let earlier = row.corrects.as_deref().map(|corrects| open::kept(store, corrects)).transpose()?;
+    let reason = fields.get(field::CORRECTION_REASON).map(String::as_str).unwrap_or_default();
     let previous = open::previous_of_draft(store, draft)?;
     let mut evidence = Vec::new();
     for row in store.evidence(draft)? {
@@ -202,7 +208,8 @@ pub fn seal_draft(
         framework,
         declaration,
         previous: previous.as_ref(),
-        corrects: None,
+        campaign: row.campaign.as_deref().and_then(|campaign| campaign.parse().ok()),
+        corrects: earlier.as_ref().map(|earlier| (earlier, reason)),
         evidence: &evidence,
         language,
         out,
@@ -266,7 +273,7 @@ fn submission(
     let year = declaration.year.ok_or_else(|| Fault::Findings(findings.to_vec()))?;
     Ok(Submission {
         framework: FrameworkRef { id: framework.id.clone(), version: framework.version, sha256 },
-        campaign: None,
+        campaign: sealing.campaign,
         organization: declaration.organization.clone(),
         year,
         sequence: corrects.map_or(1, |earlier| earlier.submission.sequence.saturating_add(1)),

@@ -59,6 +59,7 @@ impl Desk {
             framework: &self.framework,
             declaration,
             previous: None,
+            campaign: None,
             corrects: None,
             evidence: &[],
             language: Lang::Fr,

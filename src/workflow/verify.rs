@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::Fault;
 use super::intake::{self, IntakeFault};
+use super::receive::Misfit;
 use crate::envelope::{self, Circumstances, Fingerprint, Kind, Opened, Reason, SignatureReport, Verdict};
 use crate::l10n::{Args, Explain};
 use crate::trust::{Role, Signers};
@@ -26,7 +27,7 @@ pub struct Judging<'a> {
 }
 
 /// What was found about one file.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// The file.
     pub file: PathBuf,
@@ -57,6 +58,8 @@ pub enum Why {
     File(IntakeFault),
     /// The folder holds no envelope.
     NoEnvelope(PathBuf),
+    /// It has no place in this register.
+    Misfit(Misfit),
 }
 
 impl Judging<'_> {
@@ -148,20 +151,28 @@ pub fn verify_one(file: &Path, judging: &Judging<'_>) -> Report {
 impl Report {
     pub(super) fn of(file: &Path, opened: &Opened<'_>) -> Self {
         let submission = opened.submission();
+        let about = opened.decision().map(|decision| &decision.about);
         Self {
             file: file.to_owned(),
             verdict: opened.verdict(),
             kind: opened.kind(),
             fingerprint: opened.fingerprint(),
-            organization: submission.map(|submission| submission.organization.code.clone()),
-            year: submission.map(|submission| submission.year),
-            sequence: submission.map(|submission| submission.sequence),
+            organization: submission
+                .map(|submission| submission.organization.code.clone())
+                .or_else(|| about.map(|about| about.organization.clone())),
+            year: submission
+                .map(|submission| submission.year)
+                .or_else(|| about.map(|about| about.year))
+                .or_else(|| opened.campaign().map(|campaign| campaign.year)),
+            sequence: submission
+                .map(|submission| submission.sequence)
+                .or_else(|| about.map(|about| about.sequence)),
             signatures: opened.signatures().to_vec(),
             reasons: opened.reasons().iter().cloned().map(Why::Envelope).collect(),
         }
     }
 
-    fn unread(file: &Path, why: Why) -> Self {
+    pub(super) fn unread(file: &Path, why: Why) -> Self {
         Self {
             file: file.to_owned(),
             verdict: Verdict::Broken,
@@ -193,6 +204,7 @@ impl Explain for Why {
             Self::Envelope(reason) => reason.code(),
             Self::File(fault) => fault.code(),
             Self::NoEnvelope(_) => "workflow-no-envelope",
+            Self::Misfit(misfit) => misfit.code(),
         }
     }
 
@@ -201,6 +213,7 @@ impl Explain for Why {
             Self::Envelope(reason) => reason.args(),
             Self::File(fault) => fault.args(),
             Self::NoEnvelope(path) => Args::new().text("file", path.display().to_string()),
+            Self::Misfit(misfit) => misfit.args(),
         }
     }
 }

@@ -168,3 +168,139 @@ cli-show-evidence = Evidence for the target { $target }: { $name } ({ $size } by
 
 cli-verify-line = { $file }: { $verdict }
 cli-justify-so = On the command line, a justification is written like this: --justify "{ $about }=What explains it"
+
+cli-key-card-about = Writes the signer’s card to hand to the ministry
+cli-key-card-example = jauge key card key --organization example --role lead --out card.html
+cli-key-card-arg-file = Key file, private or public
+cli-key-card-arg-out = HTML page to write
+cli-arg-role = Role: lead, officer or ministry
+cli-campaign-about = Makes a campaign, or works under the ministry’s
+cli-campaign-example = jauge campaign use campaign-2024.jauge
+cli-campaign-new-about = Makes the campaign of a year and signs it
+cli-campaign-new-example =
+    jauge campaign new --year 2024 --framework stng-2019-2023 --organizations bodies.csv \
+      --opens 2025-01-15 --closes 2025-03-31 --ministry example --contact "campaign@example.invalid" \
+      --require lead,officer --key ministry-key --out campaign-2024.jauge
+cli-campaign-new-arg-organizations = List of bodies: CSV, columns code,name_fr,name_en and, if wanted, portfolio
+cli-campaign-new-arg-opens = First day
+cli-campaign-new-arg-closes = Last day in time
+cli-campaign-new-arg-ministry = Code of the ministry
+cli-campaign-new-arg-contact = Whom to ask
+cli-campaign-new-arg-key = The ministry’s key
+cli-campaign-new-arg-year = Year that is counted
+cli-campaign-new-arg-require = Signatures required; lead by default
+cli-campaign-use-about = Works under a campaign received from the ministry
+cli-campaign-use-example = jauge campaign use campaign-2024.jauge --trust SHA256:…
+cli-campaign-use-arg-file = Envelope of the campaign
+cli-campaign-use-arg-trust = Fingerprint of the ministry’s key, compared once
+cli-campaign-list-about = Shows the campaigns known here
+cli-campaign-list-example = jauge campaign list
+cli-signers-about = Keeps the register of who may sign for whom
+cli-signers-example = jauge signers list
+cli-signers-list-about = Shows the register of signers
+cli-signers-list-example = jauge signers list --json
+cli-signers-add-about = Enrols a signer, by card or by public key
+cli-signers-add-example = jauge signers add card.html --fingerprint SHA256:…
+cli-signers-add-arg-file = Signer’s card, line of a register, or public key
+cli-signers-add-arg-organization = Code of the body, where the file does not say
+cli-signers-add-arg-fingerprint = Fingerprint compared; refused where it is not that of the key
+cli-signers-add-arg-valid-after = Start of validity
+cli-signers-add-arg-valid-before = End of validity
+cli-signers-retire-about = Ends the validity of a key; its line stays
+cli-signers-retire-example = jauge signers retire SHA256:…
+cli-signers-retire-arg-key = Fingerprint of the key, or a signer such as lead@example
+cli-signers-retire-arg-at = Moment of the end; now by default
+cli-signers-import-about = Adds the lines of an allowed_signers file
+cli-signers-import-example = jauge signers import allowed_signers
+cli-signers-import-arg-file = Register to read
+cli-signers-export-about = Writes the register as ssh-keygen reads it
+cli-signers-export-example = jauge signers export --out allowed_signers
+cli-signers-export-arg-file = File to write; else standard output
+cli-signers-export-arg-out = File to write
+cli-receive-about = Takes envelopes into the register; one bad file does not stop the others
+cli-receive-example = jauge receive received/
+cli-receive-arg-paths = Files or folders
+cli-receive-arg-signers = Register of signers; that of this machine by default
+cli-register-about = Shows what is received, what is missing, what is late
+cli-register-example = jauge register list --status missing
+cli-register-list-about = Shows the register of a year
+cli-register-list-example = jauge register list --year 2024 --status to-review
+cli-register-list-arg-year = Year; the last one by default
+cli-register-list-arg-status = Status: missing, to-review, accepted, returned, superseded, conflict or set-aside
+cli-register-list-arg-organization = Code of a body
+cli-decide-about = Accepts or returns declarations, one signed envelope a body
+cli-decide-example = jauge decide --all-to-review --outcome accepted --key ministry-key --out decisions/
+cli-decide-arg-fingerprints = Fingerprints of the declarations, or their first digits
+cli-decide-arg-all-to-review = All that wait for a decision
+cli-decide-arg-year = Only those of this year
+cli-decide-arg-outcome = Outcome: accepted, returned or received
+cli-decide-arg-comment = Comment on a quantity, or without one on the whole
+cli-decide-arg-key = The ministry’s key
+cli-decide-arg-out = File of a single decision, or folder
+cli-follow-about = Takes in a decision of the ministry: receipt, state, comments
+cli-follow-example = jauge follow decision.jauge --receipt receipt.html
+cli-follow-arg-file = Envelope of the decision
+cli-follow-arg-receipt = Receipt to print, written as HTML
+cli-export-about = Writes workbooks
+cli-export-example = jauge export register --out register.xlsx
+cli-export-register-about = Writes the register of a year as a workbook
+cli-export-register-example = jauge export register --year 2024 --out register-2024.xlsx
+cli-export-register-arg-year = Year; the last one by default
+cli-arg-campaign = Campaign to declare under; by default that of the year, known here
+cli-campaign-made =
+    Campaign { $id }: { $bodies ->
+        [one] 1 body
+       *[other] { $bodies } bodies
+    }, from { $opens } to { $closes }
+    File: { $file }
+    Fingerprint of the ministry’s key: { $key }
+    To read over the telephone: { $groups }
+cli-campaign-next = Send this file to the bodies; tell them the fingerprint by another way.
+cli-campaign-used = Campaign { $id } of { $ministry }: year { $year }, from { $opens } to { $closes }. Questions: { $contact }
+cli-campaign-trusted = The ministry’s key is known here from now on: { $groups }
+cli-campaign-line = { $id }: year { $year }, { $bodies ->
+        [one] 1 body
+       *[other] { $bodies } bodies
+    }, from { $opens } to { $closes }
+cli-campaign-none = No campaign is known here.
+cli-signer-line = { $principal }  { $namespace }  { $key }  { $after } – { $before }  { $owner }
+cli-signers-none = The register of signers is empty.
+cli-signer-added = Enrolled: { $principal }, { $key }, { $owner }
+cli-signer-already = Enrolled already: { $principal }, { $key }
+cli-signer-compare = Compare the fingerprint with the person, by voice, before you receive their declaration.
+cli-signers-imported = { $added ->
+        [one] 1 line
+       *[other] { $added } lines
+    } added to the register.
+cli-signers-exported = Register written: { $file }
+cli-card-made =
+    Card written: { $file }
+    Fingerprint to read over the telephone: { $fingerprint }
+cli-receive-no-signers = The register of signers is empty: no envelope will be valid. “jauge signers import” or “jauge signers add” builds it.
+cli-receive-received = received
+cli-receive-already = received already
+cli-receive-set-aside = set aside
+cli-receive-conflict = in conflict
+cli-verify-line-plain = { $outcome }: { $file }
+cli-received = Received: { $received } · here already: { $already } · set aside: { $aside } · conflicts: { $conflicts }
+cli-register-unknown-status = “{ $status }” is not a status. These are: { $known }.
+cli-register-empty = The register is empty: no campaign and no declaration.
+cli-register-line = { $body }  { $state }  { $sequence }  { $late }  { $received }  { $fingerprint }  { $name }
+cli-register-summary = { $year }: { $expected } expected, { $missing } missing, { $review } to review, { $conflict } in conflict, { $returned } returned, { $accepted } accepted, { $superseded } superseded, { $aside } set aside
+cli-decide-unknown-outcome = “{ $outcome }” is not an outcome: write accepted, returned or received.
+cli-decided = { $outcome }: { $body }, { $year }, sequence { $sequence } – { $file }
+cli-followed =
+    { $outcome }: { $body }, { $year }, sequence { $sequence }
+    Received on { $received }, decided on { $decided } by { $by }
+    Fingerprint of the declaration: { $fingerprint }
+cli-followed-outdated = A later decision is known already: this one is kept, the state does not change.
+cli-followed-correction = A correction is begun with all the answers; the comments stand at their places. Open the window, or seal with --supersedes.
+cli-exported = Register { $year } written: { $file }
+register-missing = missing
+register-to-review = to review
+register-accepted = accepted
+register-returned = returned
+register-superseded = superseded
+register-conflict = in conflict
+register-set-aside = set aside
+register-late = late

@@ -168,3 +168,139 @@ cli-show-evidence = Pièce de la cible { $target } : { $name } ({ $size } octet
 
 cli-verify-line = { $file } : { $verdict }
 cli-justify-so = Sur la ligne de commande, une justification s’écrit ainsi : --justify "{ $about }=Ce qui l’explique"
+
+cli-key-card-about = Écrit la carte de signataire à remettre au ministère
+cli-key-card-example = jauge key card cle --organization exemple --role lead --out carte.html
+cli-key-card-arg-file = Fichier de clé, privé ou public
+cli-key-card-arg-out = Page HTML à écrire
+cli-arg-role = Rôle : lead, officer ou ministry
+cli-campaign-about = Crée une campagne, ou travaille sous celle du ministère
+cli-campaign-example = jauge campaign use campagne-2024.jauge
+cli-campaign-new-about = Crée la campagne d’une année et la signe
+cli-campaign-new-example =
+    jauge campaign new --year 2024 --framework stng-2019-2023 --organizations organismes.csv \
+      --opens 2025-01-15 --closes 2025-03-31 --ministry exemple --contact "campagne@exemple.invalid" \
+      --require lead,officer --key cle-ministere --out campagne-2024.jauge
+cli-campaign-new-arg-organizations = Liste des organismes : CSV, colonnes code,name_fr,name_en et, au besoin, portfolio
+cli-campaign-new-arg-opens = Premier jour
+cli-campaign-new-arg-closes = Dernier jour à temps
+cli-campaign-new-arg-ministry = Code du ministère
+cli-campaign-new-arg-contact = Personne-ressource
+cli-campaign-new-arg-key = Clé du ministère
+cli-campaign-new-arg-year = Année dénombrée
+cli-campaign-new-arg-require = Signatures requises ; lead à défaut
+cli-campaign-use-about = Travaille sous une campagne reçue du ministère
+cli-campaign-use-example = jauge campaign use campagne-2024.jauge --trust SHA256:…
+cli-campaign-use-arg-file = Enveloppe de la campagne
+cli-campaign-use-arg-trust = Empreinte de la clé du ministère, comparée une fois
+cli-campaign-list-about = Montre les campagnes connues ici
+cli-campaign-list-example = jauge campaign list
+cli-signers-about = Tient le registre de qui peut signer pour qui
+cli-signers-example = jauge signers list
+cli-signers-list-about = Montre le registre des signataires
+cli-signers-list-example = jauge signers list --json
+cli-signers-add-about = Inscrit un signataire, d’après sa carte ou sa clé publique
+cli-signers-add-example = jauge signers add carte.html --fingerprint SHA256:…
+cli-signers-add-arg-file = Carte de signataire, ligne de registre ou clé publique
+cli-signers-add-arg-organization = Code de l’organisme, si le fichier ne le dit pas
+cli-signers-add-arg-fingerprint = Empreinte comparée ; refusée si ce n’est pas celle de la clé
+cli-signers-add-arg-valid-after = Début de validité
+cli-signers-add-arg-valid-before = Fin de validité
+cli-signers-retire-about = Met fin à la validité d’une clé ; sa ligne reste
+cli-signers-retire-example = jauge signers retire SHA256:…
+cli-signers-retire-arg-key = Empreinte de la clé, ou signataire comme lead@exemple
+cli-signers-retire-arg-at = Moment de la fin ; maintenant à défaut
+cli-signers-import-about = Ajoute les lignes d’un fichier allowed_signers
+cli-signers-import-example = jauge signers import allowed_signers
+cli-signers-import-arg-file = Registre à lire
+cli-signers-export-about = Écrit le registre tel que ssh-keygen le lit
+cli-signers-export-example = jauge signers export --out allowed_signers
+cli-signers-export-arg-file = Fichier à écrire ; sinon, la sortie standard
+cli-signers-export-arg-out = Fichier à écrire
+cli-receive-about = Reçoit des enveloppes au registre ; un mauvais fichier n’arrête pas les autres
+cli-receive-example = jauge receive recus/
+cli-receive-arg-paths = Fichiers ou dossiers
+cli-receive-arg-signers = Registre des signataires ; à défaut, celui de ce poste
+cli-register-about = Montre ce qui est reçu, ce qui manque, ce qui est en retard
+cli-register-example = jauge register list --status missing
+cli-register-list-about = Montre le registre d’une année
+cli-register-list-example = jauge register list --year 2024 --status to-review
+cli-register-list-arg-year = Année ; la dernière à défaut
+cli-register-list-arg-status = État : missing, to-review, accepted, returned, superseded, conflict ou set-aside
+cli-register-list-arg-organization = Code d’un organisme
+cli-decide-about = Accepte ou retourne des déclarations, une enveloppe signée par organisme
+cli-decide-example = jauge decide --all-to-review --outcome accepted --key cle-ministere --out decisions/
+cli-decide-arg-fingerprints = Empreintes des déclarations, ou leurs premiers chiffres
+cli-decide-arg-all-to-review = Toutes celles qui attendent une décision
+cli-decide-arg-year = Seulement celles de cette année
+cli-decide-arg-outcome = Issue : accepted, returned ou received
+cli-decide-arg-comment = Commentaire à une quantité, ou sans quantité à l’ensemble
+cli-decide-arg-key = Clé du ministère
+cli-decide-arg-out = Fichier d’une seule décision, ou dossier
+cli-follow-about = Prend une décision du ministère : récépissé, état, commentaires
+cli-follow-example = jauge follow decision.jauge --receipt recepisse.html
+cli-follow-arg-file = Enveloppe de la décision
+cli-follow-arg-receipt = Récépissé à imprimer, à écrire en HTML
+cli-export-about = Écrit des classeurs
+cli-export-example = jauge export register --out registre.xlsx
+cli-export-register-about = Écrit le registre d’une année comme classeur
+cli-export-register-example = jauge export register --year 2024 --out registre-2024.xlsx
+cli-export-register-arg-year = Année ; la dernière à défaut
+cli-arg-campaign = Campagne sous laquelle déclarer ; à défaut, celle de l’année connue ici
+cli-campaign-made =
+    Campagne { $id } : { $bodies ->
+        [one] 1 organisme
+       *[other] { $bodies } organismes
+    }, du { $opens } au { $closes }
+    Fichier : { $file }
+    Empreinte de la clé du ministère : { $key }
+    À lire au téléphone : { $groups }
+cli-campaign-next = Envoyez ce fichier aux organismes ; communiquez l’empreinte par une autre voie.
+cli-campaign-used = Campagne { $id } de { $ministry } : année { $year }, du { $opens } au { $closes }. Questions : { $contact }
+cli-campaign-trusted = La clé du ministère est désormais connue ici : { $groups }
+cli-campaign-line = { $id } : année { $year }, { $bodies ->
+        [one] 1 organisme
+       *[other] { $bodies } organismes
+    }, du { $opens } au { $closes }
+cli-campaign-none = Aucune campagne n’est connue ici.
+cli-signer-line = { $principal }  { $namespace }  { $key }  { $after } – { $before }  { $owner }
+cli-signers-none = Le registre des signataires est vide.
+cli-signer-added = Inscrit : { $principal }, { $key }, { $owner }
+cli-signer-already = Déjà inscrit : { $principal }, { $key }
+cli-signer-compare = Comparez l’empreinte avec la personne, de vive voix, avant de recevoir sa déclaration.
+cli-signers-imported = { $added ->
+        [one] 1 ligne ajoutée
+       *[other] { $added } lignes ajoutées
+    } au registre.
+cli-signers-exported = Registre écrit : { $file }
+cli-card-made =
+    Carte écrite : { $file }
+    Empreinte à lire au téléphone : { $fingerprint }
+cli-receive-no-signers = Le registre des signataires est vide : aucune enveloppe ne sera valide. « jauge signers import » ou « jauge signers add » l’établit.
+cli-receive-received = reçue
+cli-receive-already = déjà reçue
+cli-receive-set-aside = mise de côté
+cli-receive-conflict = en conflit
+cli-verify-line-plain = { $outcome } : { $file }
+cli-received = Reçues : { $received } · déjà là : { $already } · de côté : { $aside } · conflits : { $conflicts }
+cli-register-unknown-status = « { $status } » n’est pas un état. États : { $known }.
+cli-register-empty = Le registre est vide : ni campagne ni déclaration.
+cli-register-line = { $body }  { $state }  { $sequence }  { $late }  { $received }  { $fingerprint }  { $name }
+cli-register-summary = { $year } : { $expected } attendues, { $missing } manquantes, { $review } à examiner, { $conflict } en conflit, { $returned } retournées, { $accepted } acceptées, { $superseded } remplacées, { $aside } de côté
+cli-decide-unknown-outcome = « { $outcome } » n’est pas une issue : écrivez accepted, returned ou received.
+cli-decided = { $outcome } : { $body }, { $year }, rang { $sequence } – { $file }
+cli-followed =
+    { $outcome } : { $body }, { $year }, rang { $sequence }
+    Reçue le { $received }, décidée le { $decided } par { $by }
+    Empreinte de la déclaration : { $fingerprint }
+cli-followed-outdated = Une décision plus récente est déjà connue : celle-ci est conservée, l’état ne change pas.
+cli-followed-correction = Une correction est commencée avec toutes les réponses ; les commentaires y sont à leur place. Ouvrez la fenêtre, ou scellez avec --supersedes.
+cli-exported = Registre { $year } écrit : { $file }
+register-missing = manquante
+register-to-review = à examiner
+register-accepted = acceptée
+register-returned = retournée
+register-superseded = remplacée
+register-conflict = en conflit
+register-set-aside = de côté
+register-late = en retard

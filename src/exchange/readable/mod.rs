@@ -15,10 +15,10 @@ use crate::framework::Framework;
 use crate::l10n::{Args, Lang};
 
 /// The page's only style, part of the page itself.
-const STYLE: &str = include_str!("style.css");
+pub(super) const STYLE: &str = include_str!("style.css");
 
 /// What the browser may do with the page: lay it out, and nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The readable copy of a declaration, complete or not.
 ///

@@ -1,0 +1,100 @@
+//! `jauge follow`: at the body, what the ministry decided.
+
+use serde::Serialize;
+
+use super::definition::Follow;
+use super::desk::{Desk, Done, Outcome};
+use super::verify;
+use crate::l10n::{Args, moment};
+use crate::workflow::follow::{self, Followed};
+use crate::workflow::{Fault, Refusal};
+
+pub(super) fn run(desk: &Desk, asked: &Follow) -> Outcome {
+    let followed = match follow::follow(&desk.store()?, &asked.file, desk.now) {
+        Ok(followed) => followed,
+        Err(Fault::Refused(refusal)) => {
+            if let Refusal::NotGood(report) = &*refusal {
+                desk.complain(&verify::lines(desk, report));
+            }
+            return Err(Fault::Refused(refusal));
+        }
+        Err(fault) => return Err(fault),
+    };
+    if let Some(out) = &asked.receipt {
+        follow::write_receipt(&followed, out, desk.lang)?;
+    }
+    if desk.json {
+        desk.print_json(&Document::of(&asked.file.display().to_string(), &followed));
+        return Ok(Done::Good);
+    }
+    let about = &followed.decision.about;
+    let args = Args::new()
+        .text("body", &followed.submission.organization.name)
+        .text("year", about.year.to_string())
+        .text("sequence", about.sequence.to_string())
+        .text("outcome", desk.text(&format!("slip-outcome-{}", followed.decision.outcome.as_str())))
+        .text("received", moment(followed.decision.received_at))
+        .text("decided", moment(followed.decision.decided_at))
+        .text("by", &followed.decision.decided_by.name)
+        .text("fingerprint", about.fingerprint.groups());
+    desk.print(&format!("{}\n", desk.text_with("cli-followed", &args)));
+    for comment in &followed.decision.comments {
+        let quantity = comment.quantity.clone().unwrap_or_else(|| desk.text("slip-comment-whole"));
+        desk.print(&format!("  - {quantity} : {}\n", comment.text));
+    }
+    if followed.outdated {
+        desk.say(&desk.text("cli-followed-outdated"));
+    }
+    if followed.correction.is_some() {
+        desk.say(&desk.text("cli-followed-correction"));
+    }
+    Ok(Done::Good)
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    file: &'a str,
+    fingerprint: &'a str,
+    about: String,
+    organization: &'a str,
+    year: u16,
+    sequence: u32,
+    outcome: &'static str,
+    received_at: String,
+    decided_at: String,
+    decided_by: &'a str,
+    comments: Vec<CommentRow<'a>>,
+    correction: Option<String>,
+    outdated: bool,
+}
+
+#[derive(Serialize)]
+struct CommentRow<'a> {
+    quantity: Option<&'a str>,
+    text: &'a str,
+}
+
+impl<'a> Document<'a> {
+    fn of(file: &'a str, followed: &'a Followed) -> Self {
+        let decision = &followed.decision;
+        Self {
+            file,
+            fingerprint: &followed.fingerprint,
+            about: decision.about.fingerprint.to_string(),
+            organization: &decision.about.organization,
+            year: decision.about.year,
+            sequence: decision.about.sequence,
+            outcome: decision.outcome.as_str(),
+            received_at: decision.received_at.to_string(),
+            decided_at: decision.decided_at.to_string(),
+            decided_by: &decision.decided_by.name,
+            comments: decision
+                .comments
+                .iter()
+                .map(|comment| CommentRow { quantity: comment.quantity.as_deref(), text: &comment.text })
+                .collect(),
+            correction: followed.correction.map(|draft| draft.to_string()),
+            outdated: followed.outdated,
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Follow up at the body: take a decision in, keep the receipt, begin the correction.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use super::verify::Report;
+use super::{Fault, Refusal, intake, open, signers};
+use crate::envelope::{self, Circumstances, Decision, Kind, Outcome, Submission, Verdict};
+use crate::exchange::{self, Receipt};
+use crate::l10n::Lang;
+use crate::store::files::{Overwrite, write_whole};
+use crate::store::{DraftId, KeptEnvelope, NewDecision, NewEnvelope, Store, Why, field};
+
+/// A decision that came back.
+#[derive(Debug, Clone)]
+pub struct Followed {
+    /// The decision's envelope.
+    pub fingerprint: String,
+    /// What it says.
+    pub decision: Decision,
+    /// The declaration that it is about.
+    pub submission: Submission,
+    /// The correction that was begun, where it was returned.
+    pub correction: Option<DraftId>,
+    /// A later decision about the same declaration is known here already: this one changed nothing.
+    pub outdated: bool,
+}
+
+/// Takes a decision in: it must be signed by the ministry that is trusted here, and be about a declaration of this
+/// home.
+///
+/// # Errors
+/// It is not, or the home takes no change; nothing changes then.
+pub fn follow(store: &Store, path: &Path, at: Timestamp) -> Result<Followed, Fault> {
+    let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
+    let register = signers::register(store)?;
+    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), required: None, at });
+    if opened.verdict() != Verdict::Broken && opened.kind() != Some(Kind::Decision) {
+        return Err(Refusal::NotOfKind { path: path.to_owned(), kind: Kind::Decision }.into());
+    }
+    let (Verdict::Valid, Some(decision), Some(print)) =
+        (opened.verdict(), opened.decision(), opened.fingerprint())
+    else {
+        return Err(Refusal::NotGood(Box::new(Report::of(path, &opened))).into());
+    };
+    let fingerprint = print.to_string();
+    let submission = ours(store, decision)?;
+    let known = store.decisions(&decision.about.fingerprint.to_string())?;
+    let outdated =
+        known.iter().any(|row| row.fingerprint != fingerprint && row.decided_at > decision.decided_at);
+    keep(store, decision, &fingerprint, &bytes, at)?;
+    let correction = if decision.outcome == Outcome::Returned && !outdated {
+        Some(begin_correction(store, &decision.about.fingerprint.to_string(), &submission, at)?)
+    } else {
+        None
+    };
+    Ok(Followed { fingerprint, decision: decision.clone(), submission, correction, outdated })
+}
+
+/// The declaration of this home that a decision is about, if it says the same of itself.
+fn ours(store: &Store, decision: &Decision) -> Result<Submission, Fault> {
+    let about = &decision.about;
+    let fingerprint = about.fingerprint.to_string();
+    let kept = |row: &KeptEnvelope| row.fingerprint == fingerprint && row.kind == Kind::Submission.as_str();
+    if !store.envelopes()?.iter().any(kept) {
+        return Err(Refusal::NotOurs { fingerprint }.into());
+    }
+    let bytes = store.envelope_bytes(&fingerprint)?;
+    let opened = envelope::open(&bytes, &open::unjudged());
+    let submission =
+        opened.into_submission().ok_or_else(|| Refusal::NotOurs { fingerprint: fingerprint.clone() })?;
+    let same = submission.organization.code == about.organization
+        && submission.year == about.year
+        && submission.sequence == about.sequence;
+    if same { Ok(submission) } else { Err(Refusal::NotAsSealed { fingerprint }.into()) }
+}
+
+fn keep(
+    store: &Store,
+    decision: &Decision,
+    fingerprint: &str,
+    bytes: &[u8],
+    at: Timestamp,
+) -> Result<(), Fault> {
+    let about = decision.about.fingerprint.to_string();
+    let former = decision.supersedes.map(|former| former.to_string());
+    let new = NewDecision {
+        envelope: NewEnvelope {
+            fingerprint,
+            kind: Kind::Decision.as_str(),
+            why: Why::Followed,
+            organization: Some(&decision.about.organization),
+            year: Some(decision.about.year),
+            sequence: Some(decision.about.sequence),
+            bytes,
+        },
+        about: &about,
+        outcome: decision.outcome.as_str(),
+        status: None,
+        supersedes: former.as_deref(),
+        decided_at: decision.decided_at,
+    };
+    Ok(store.decide(std::slice::from_ref(&new), "", at)?)
+}
+
+/// Begins the correction of a declaration that came back, with all that it said typed in. The same one is begun once.
+///
+/// # Errors
+/// The home takes no change.
+pub fn begin_correction(
+    store: &Store,
+    fingerprint: &str,
+    submission: &Submission,
+    at: Timestamp,
+) -> Result<DraftId, Fault> {
+    let previous = store.envelopes()?.into_iter().filter(|kept| {
+        kept.kind == Kind::Submission.as_str()
+            && kept.organization.as_deref() == Some(&submission.organization.code)
+            && kept.year.is_some_and(|year| year < submission.year)
+    });
+    let previous = previous.max_by_key(|kept| (kept.year, kept.sequence)).map(|kept| kept.fingerprint);
+    let campaign = submission.campaign.map(|campaign| campaign.to_string());
+    let draft = store.new_correction(
+        fingerprint,
+        (previous.as_deref(), campaign.as_deref()),
+        &typed(submission),
+        &submission.prepared_by.name,
+        at,
+    )?;
+    if store.evidence(draft)?.is_empty() {
+        bring_evidence(store, draft, fingerprint, at)?;
+    }
+    Ok(draft)
+}
+
+/// What a submission said, as if it had been typed.
+fn typed(submission: &Submission) -> Vec<(String, String)> {
+    let Submission { organization, prepared_by, .. } = submission;
+    let mut typed = vec![
+        (field::ORGANIZATION_CODE.to_owned(), organization.code.clone()),
+        (field::ORGANIZATION_NAME.to_owned(), organization.name.clone()),
+        (field::YEAR.to_owned(), submission.year.to_string()),
+        (field::PREPARED_BY_NAME.to_owned(), prepared_by.name.clone()),
+        (field::PREPARED_BY_TITLE.to_owned(), prepared_by.title.clone()),
+        (field::PREPARED_BY_EMAIL.to_owned(), prepared_by.email.clone()),
+    ];
+    for (quantity, answer) in &submission.answers {
+        typed.push((field::value(quantity), answer.value.to_string()));
+        typed.extend(answer.reason.iter().map(|reason| (field::reason(quantity), reason.clone())));
+    }
+    for said in &submission.justifications {
+        typed.push((field::justification(&said.rule, said.quantity.as_deref()), said.text.clone()));
+    }
+    typed
+}
+
+fn bring_evidence(store: &Store, draft: DraftId, fingerprint: &str, at: Timestamp) -> Result<(), Fault> {
+    let bytes = store.envelope_bytes(fingerprint)?;
+    let opened = envelope::open(&bytes, &open::unjudged());
+    for (evidence, bytes) in opened.evidence() {
+        store.add_evidence(draft, &evidence.name, &evidence.target, bytes, "", at)?;
+    }
+    Ok(())
+}
+
+/// The comments at the fields of a correction: those of the last decision about what it corrects.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn comments(store: &Store, corrects: &str) -> Result<Option<Decision>, Fault> {
+    let last = store.decisions(corrects)?.into_iter().max_by_key(|row| row.decided_at);
+    last.map(|row| decision(store, &row.fingerprint)).transpose().map(Option::flatten)
+}
+
+/// A kept decision.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn decision(store: &Store, fingerprint: &str) -> Result<Option<Decision>, Fault> {
+    let bytes = store.envelope_bytes(fingerprint)?;
+    Ok(envelope::open(&bytes, &open::unjudged()).decision().cloned())
+}
+
+/// Writes the receipt to print: what was received, when, its fingerprint.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write_receipt(followed: &Followed, out: &Path, lang: Lang) -> Result<(), Fault> {
+    let about = &followed.decision.about;
+    let page = exchange::receipt(
+        &Receipt {
+            organization: &followed.submission.organization.name,
+            code: &about.organization,
+            year: about.year,
+            sequence: about.sequence,
+            fingerprint: about.fingerprint.groups(),
+            sha256: about.sha256.to_string(),
+            received_at: followed.decision.received_at,
+            decided_at: followed.decision.decided_at,
+            outcome: followed.decision.outcome.as_str(),
+            decided_by: &followed.decision.decided_by.name,
+            decided_by_title: &followed.decision.decided_by.title,
+            comments: followed
+                .decision
+                .comments
+                .iter()
+                .map(|comment| (comment.quantity.as_deref(), comment.text.as_str()))
+                .collect(),
+            decision: &followed.fingerprint,
+        },
+        lang,
+    );
+    Ok(write_whole(out, page.as_bytes(), Overwrite::No)?)
+}

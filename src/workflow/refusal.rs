@@ -1,0 +1,214 @@
+//! Why the desk refuses: campaigns, signers, decisions that are not what they should be.
+
+use std::path::PathBuf;
+
+use super::Ending;
+use super::verify::Report;
+use crate::envelope::Kind;
+use crate::l10n::{Args, Explain, Explained, Lang};
+
+/// Why something is refused. Nothing changed then.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    /// An envelope that has to be valid is not; this is what was found.
+    NotGood(Box<Report>),
+    /// An envelope of another kind.
+    NotOfKind {
+        /// The file.
+        path: PathBuf,
+        /// What it should be.
+        kind: Kind,
+    },
+    /// The first campaign, whose ministry nobody has confirmed.
+    UnknownMinistry {
+        /// The ministry's code.
+        ministry: String,
+        /// Its key.
+        fingerprint: String,
+        /// The same in groups of four.
+        groups: String,
+    },
+    /// A campaign of a ministry that is not the one trusted here.
+    OtherMinistry {
+        /// The ministry's code.
+        ministry: String,
+        /// Its key.
+        fingerprint: String,
+        /// The same in groups of four.
+        groups: String,
+    },
+    /// The fingerprint that was compared is not that of the key.
+    OtherFingerprint {
+        /// As it was given.
+        named: String,
+        /// The key's.
+        fingerprint: String,
+    },
+    /// A campaign that does not name its own signer.
+    NotItsKey {
+        /// The key that signed.
+        fingerprint: String,
+    },
+    /// A year that is not the campaign's.
+    CampaignYear {
+        /// The declaration's.
+        year: u16,
+        /// The campaign's.
+        campaign: u16,
+    },
+    /// A body that is not in the campaign's list.
+    NotInCampaign {
+        /// The body's code.
+        organization: String,
+        /// The campaign's id.
+        campaign: String,
+    },
+    /// The register has no such key in force.
+    UnknownSigner {
+        /// As it was given.
+        key: String,
+    },
+    /// A card that does not say for whom the key signs.
+    SignerUnnamed,
+    /// Nothing in the register has this fingerprint.
+    UnknownSubmission {
+        /// As it was given.
+        fingerprint: String,
+    },
+    /// Several submissions begin with this fingerprint.
+    AmbiguousSubmission {
+        /// As it was given.
+        fingerprint: String,
+    },
+    /// There is nothing left to review.
+    NothingToReview,
+    /// The key is not one of the ministry's.
+    NotTheMinistry {
+        /// The key.
+        fingerprint: String,
+    },
+    /// A correction took its place: it is that one that is decided.
+    Superseded {
+        /// The submission.
+        fingerprint: String,
+    },
+    /// Another envelope of the same place is accepted.
+    RivalAccepted {
+        /// That one.
+        fingerprint: String,
+    },
+    /// A comment about a quantity that does not exist.
+    UnknownQuantity {
+        /// As it was given.
+        quantity: String,
+    },
+    /// A return without a word: the body would not know what to do.
+    ReturnedWithoutComment,
+    /// A decision about a submission that is not from here.
+    NotOurs {
+        /// The submission.
+        fingerprint: String,
+    },
+    /// A decision that says something else about the submission than it says itself.
+    NotAsSealed {
+        /// The submission.
+        fingerprint: String,
+    },
+}
+
+impl Refusal {
+    /// How the action ended.
+    #[must_use]
+    pub fn ending(&self) -> Ending {
+        match self {
+            Self::NotOfKind { .. }
+            | Self::UnknownSigner { .. }
+            | Self::SignerUnnamed
+            | Self::UnknownSubmission { .. }
+            | Self::AmbiguousSubmission { .. }
+            | Self::UnknownQuantity { .. }
+            | Self::ReturnedWithoutComment => Ending::Unusable,
+            _ => Ending::NotGood,
+        }
+    }
+}
+
+impl Explain for Refusal {
+    fn code(&self) -> &str {
+        match self {
+            Self::NotGood(_) => "workflow-envelope-not-good",
+            Self::NotOfKind { .. } => "workflow-not-of-kind",
+            Self::UnknownMinistry { .. } => "workflow-unknown-ministry",
+            Self::OtherMinistry { .. } => "workflow-other-ministry",
+            Self::OtherFingerprint { .. } => "workflow-other-fingerprint",
+            Self::NotItsKey { .. } => "workflow-not-its-key",
+            Self::CampaignYear { .. } => "workflow-campaign-year",
+            Self::NotInCampaign { .. } => "workflow-not-in-campaign",
+            Self::UnknownSigner { .. } => "workflow-unknown-signer",
+            Self::SignerUnnamed => "workflow-signer-unnamed",
+            Self::UnknownSubmission { .. } => "workflow-unknown-submission",
+            Self::AmbiguousSubmission { .. } => "workflow-ambiguous-submission",
+            Self::NothingToReview => "workflow-nothing-to-review",
+            Self::NotTheMinistry { .. } => "workflow-not-the-ministry",
+            Self::Superseded { .. } => "workflow-superseded",
+            Self::RivalAccepted { .. } => "workflow-rival-accepted",
+            Self::UnknownQuantity { .. } => "workflow-unknown-quantity",
+            Self::ReturnedWithoutComment => "workflow-returned-without-comment",
+            Self::NotOurs { .. } => "workflow-not-ours",
+            Self::NotAsSealed { .. } => "workflow-not-as-sealed",
+        }
+    }
+
+    fn args(&self) -> Args<'_> {
+        let args = Args::new();
+        match self {
+            Self::NotGood(report) => args.text("file", report.file.display().to_string()),
+            Self::NotOfKind { path, kind } => {
+                args.text("file", path.display().to_string()).text("kind", kind.as_str())
+            }
+            Self::UnknownMinistry { ministry, fingerprint, groups }
+            | Self::OtherMinistry { ministry, fingerprint, groups } => {
+                args.text("ministry", ministry).text("fingerprint", fingerprint).text("groups", groups)
+            }
+            Self::OtherFingerprint { named, fingerprint } => {
+                args.text("named", named).text("fingerprint", fingerprint)
+            }
+            Self::CampaignYear { year, campaign } => {
+                args.text("year", year.to_string()).text("campaign", campaign.to_string())
+            }
+            Self::NotInCampaign { organization, campaign } => {
+                args.text("body", organization).text("campaign", campaign)
+            }
+            Self::UnknownSigner { key } => args.text("key", key),
+            Self::UnknownQuantity { quantity } => args.text("quantity", quantity),
+            Self::NotItsKey { fingerprint }
+            | Self::UnknownSubmission { fingerprint }
+            | Self::AmbiguousSubmission { fingerprint }
+            | Self::NotTheMinistry { fingerprint }
+            | Self::Superseded { fingerprint }
+            | Self::RivalAccepted { fingerprint }
+            | Self::NotOurs { fingerprint }
+            | Self::NotAsSealed { fingerprint } => args.text("fingerprint", fingerprint),
+            Self::NothingToReview | Self::SignerUnnamed | Self::ReturnedWithoutComment => args,
+        }
+    }
+
+    /// An envelope that is not good says what was found first.
+    fn explain(&self, lang: Lang) -> Explained {
+        let args = self.args();
+        let told = |args: &Args<'_>| Explained {
+            sentence: lang.text_with(self.code(), args),
+            fix: lang.attribute(self.code(), "fix", args).unwrap_or_default(),
+        };
+        match self {
+            Self::NotGood(report) => match report.reasons.first().map(|why| why.explain(lang)) {
+                Some(why) => {
+                    let sentence = lang.text_with(self.code(), &args.text("why", why.sentence));
+                    Explained { sentence, fix: why.fix }
+                }
+                None => told(&args.text("why", "")),
+            },
+            _ => told(&args),
+        }
+    }
+}

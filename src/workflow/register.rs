@@ -1,0 +1,248 @@
+//! The register: what is expected, what has arrived, what is missing, what is late.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::{Fault, Refusal, campaign};
+use crate::declaration::Value;
+use crate::store::{Status, Store, SubmissionRow};
+
+/// The register of one year.
+#[derive(Debug, Clone)]
+pub struct Register {
+    /// The year.
+    pub year: u16,
+    /// How many bodies its campaign expects; none without a campaign.
+    pub expected: Option<usize>,
+    /// The last day in time.
+    pub closes_on: Option<String>,
+    /// One for each envelope, and one for each body that is missing.
+    pub items: Vec<Item>,
+}
+
+/// One line of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The body's code; empty where a file that was set aside does not tell.
+    pub organization: String,
+    /// Its name: the campaign's, else as declared.
+    pub name: String,
+    /// Its portfolio.
+    pub portfolio: String,
+    /// Where it stands.
+    pub state: State,
+    /// Did it come, or is it missing, after the last day?
+    pub late: bool,
+    /// Its place in the chain of corrections.
+    pub sequence: Option<u32>,
+    /// The envelope.
+    pub fingerprint: Option<String>,
+    /// When it was received.
+    pub received_at: Option<Timestamp>,
+}
+
+/// Where a line of the register stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum State {
+    /// Nothing has arrived.
+    Missing,
+    /// A submission.
+    Here(Status),
+    /// Kept apart: it does not count.
+    SetAside,
+}
+
+impl State {
+    /// All of them, in the order of the work.
+    pub const ALL: [State; 7] = [
+        State::Missing,
+        State::Here(Status::ToReview),
+        State::Here(Status::Conflict),
+        State::Here(Status::Returned),
+        State::Here(Status::Accepted),
+        State::Here(Status::Superseded),
+        State::SetAside,
+    ];
+
+    /// `missing`, `to-review`, `accepted`, `returned`, `superseded`, `conflict` or `set-aside`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Here(status) => status.as_str(),
+            Self::SetAside => "set-aside",
+        }
+    }
+
+    /// The state of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == name)
+    }
+}
+
+/// The year that the register is opened on: that of the latest campaign or submission.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn latest_year(store: &Store) -> Result<Option<u16>, Fault> {
+    let campaign = store.campaigns()?.first().map(|row| row.year);
+    Ok(campaign.max(store.years_received()?.first().copied()))
+}
+
+/// The register of a year.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn of_year(store: &Store, year: u16, at: Timestamp) -> Result<Register, Fault> {
+    let campaign = campaign::of_year(store, year)?;
+    let closes_on = campaign.as_ref().map(|known| known.row.closes_on.clone());
+    let last: Option<Date> = closes_on.as_deref().and_then(|last| last.parse().ok());
+    let overdue = last.is_some_and(|last| TimeZone::system().to_datetime(at).date() > last);
+    let bodies = campaign.as_ref().map(|known| known.bodies.as_slice()).unwrap_or_default();
+    let names: BTreeMap<&str, (&str, &str)> = bodies
+        .iter()
+        .map(|body| (body.code.as_str(), (body.name_fr.as_str(), body.portfolio.as_str())))
+        .collect();
+    let rows = store.submissions(year)?;
+    let here: HashSet<&str> = rows.iter().map(|row| row.organization.as_str()).collect();
+    let missing = bodies.iter().filter(|body| !here.contains(body.code.as_str())).map(|body| Item {
+        organization: body.code.clone(),
+        name: body.name_fr.clone(),
+        portfolio: body.portfolio.clone(),
+        state: State::Missing,
+        late: overdue,
+        sequence: None,
+        fingerprint: None,
+        received_at: None,
+    });
+    let mut items: Vec<Item> = missing.collect();
+    items.extend(rows.iter().map(|row| {
+        let (name, portfolio) = names.get(row.organization.as_str()).copied().unwrap_or((&row.name, ""));
+        Item {
+            organization: row.organization.clone(),
+            name: name.to_owned(),
+            portfolio: portfolio.to_owned(),
+            state: State::Here(row.status),
+            late: row.late,
+            sequence: Some(row.sequence),
+            fingerprint: Some(row.fingerprint.clone()),
+            received_at: Some(row.received_at),
+        }
+    }));
+    let received: HashSet<&str> = rows.iter().map(|row| row.fingerprint.as_str()).collect();
+    for row in store.all_set_aside()? {
+        // What was set aside first and received later, completed or enrolled meanwhile, stands there once.
+        let since = row.fingerprint.as_deref().is_some_and(|print| received.contains(print));
+        if row.year.is_some_and(|of| of != year) || since {
+            continue;
+        }
+        let code = row.organization.unwrap_or_default();
+        let (name, portfolio) = names.get(code.as_str()).copied().unwrap_or((&row.file, ""));
+        items.push(Item {
+            name: name.to_owned(),
+            portfolio: portfolio.to_owned(),
+            organization: code,
+            state: State::SetAside,
+            late: false,
+            sequence: row.sequence,
+            fingerprint: row.fingerprint,
+            received_at: Some(row.received_at),
+        });
+    }
+    items.sort_by(|one, other| (&one.organization, one.sequence).cmp(&(&other.organization, other.sequence)));
+    Ok(Register { year, expected: campaign.map(|known| known.bodies.len()), closes_on, items })
+}
+
+impl Register {
+    /// How many lines stand so.
+    #[must_use]
+    pub fn count(&self, state: State) -> usize {
+        self.items.iter().filter(|item| item.state == state).count()
+    }
+
+    /// The bodies that are missing, as a list to hand out: CSV with code, name, portfolio, late.
+    #[must_use]
+    pub fn missing_list(&self) -> Vec<u8> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        // Writing to memory does not fail.
+        let _ = writer.write_record(["code", "name", "portfolio", "late"]);
+        for item in self.items.iter().filter(|item| item.state == State::Missing) {
+            let late = if item.late { "yes" } else { "no" };
+            let cells = [&item.organization, &item.name, &item.portfolio].map(|cell| harmless(cell));
+            let _ = writer.write_record([&*cells[0], &*cells[1], &*cells[2], late]);
+        }
+        writer.into_inner().unwrap_or_default()
+    }
+}
+
+/// A spreadsheet takes what begins like a formula for one.
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// Writes the list of missing bodies.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write_missing(register: &Register, out: &Path) -> Result<(), Fault> {
+    Ok(crate::store::files::write_whole(out, &register.missing_list(), crate::store::files::Overwrite::No)?)
+}
+
+/// The submission of a fingerprint, or of the beginning of one if no other begins so.
+///
+/// # Errors
+/// Nothing in the register has it, or several have.
+pub fn find(store: &Store, fingerprint: &str) -> Result<SubmissionRow, Fault> {
+    let wanted: String =
+        fingerprint.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+    let named = || fingerprint.to_owned();
+    if wanted.len() == 64 {
+        let row = store.submission(&wanted)?;
+        return row.ok_or_else(|| Refusal::UnknownSubmission { fingerprint: named() }.into());
+    }
+    let mut found = Vec::new();
+    if wanted.len() >= 8 {
+        for year in store.years_received()? {
+            let rows = store.submissions(year)?;
+            found.extend(rows.into_iter().filter(|row| row.fingerprint.starts_with(&wanted)));
+        }
+    }
+    match found.len() {
+        1 => found.pop().ok_or_else(|| Refusal::UnknownSubmission { fingerprint: named() }.into()),
+        0 => Err(Refusal::UnknownSubmission { fingerprint: named() }.into()),
+        _ => Err(Refusal::AmbiguousSubmission { fingerprint: named() }.into()),
+    }
+}
+
+/// Answers as they are kept in a row: JSON, quantity to number or word.
+pub(super) fn write_answers<'a>(values: impl Iterator<Item = (&'a str, Value)>) -> String {
+    let map: BTreeMap<&str, serde_json::Value> = values
+        .map(|(quantity, value)| {
+            let value = match value {
+                Value::Count(count) => serde_json::Value::from(count),
+                word => serde_json::Value::from(word.to_string()),
+            };
+            (quantity, value)
+        })
+        .collect();
+    serde_json::to_string(&map).unwrap_or_default()
+}
+
+/// The answers of a row. One that cannot be read is left out; the envelope stays what counts.
+#[must_use]
+pub fn read_answers(json: &str) -> BTreeMap<String, Value> {
+    let map: BTreeMap<String, serde_json::Value> = serde_json::from_str(json).unwrap_or_default();
+    let read = |value: serde_json::Value| match value {
+        serde_json::Value::Number(number) => {
+            number.as_u64().and_then(|count| u32::try_from(count).ok()).map(Value::Count)
+        }
+        serde_json::Value::String(word) => Value::parse(&word).ok(),
+        _ => None,
+    };
+    map.into_iter().filter_map(|(quantity, value)| Some((quantity, read(value)?))).collect()
+}

@@ -208,11 +208,39 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub fn submissions(&self, year: u16) -> Result<Vec<SubmissionRow>, StoreFault> {
+        let mut rows = Vec::new();
+        self.each_submission(year, &mut |row| rows.push(row))?;
+        Ok(rows)
+    }
+
+    /// Takes the submissions of a year one by one, in the order of [`Store::submissions`]: all of them with all their
+    /// answers need not be in memory.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn each_submission(&self, year: u16, take: &mut dyn FnMut(SubmissionRow)) -> Result<(), StoreFault> {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(
                 "SELECT * FROM submissions WHERE year = ?1 ORDER BY organization, sequence, id",
             )?;
             let rows = statement.query_map([year], submission_row)?;
+            for row in rows {
+                take(row?);
+            }
+            Ok(())
+        })
+    }
+
+    /// The submissions of one body and year, by sequence.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn submissions_of(&self, year: u16, organization: &str) -> Result<Vec<SubmissionRow>, StoreFault> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT * FROM submissions WHERE year = ?1 AND organization = ?2 ORDER BY sequence, id",
+            )?;
+            let rows = statement.query_map(params![year, organization], submission_row)?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
@@ -242,6 +270,20 @@ impl Store {
                 .optional()?;
             let unknown = || StoreFault::UnknownEnvelope(fingerprint.to_owned());
             contents(connection, &digest.ok_or_else(unknown)?)
+        })
+    }
+
+    /// The bytes of something that was set aside.
+    ///
+    /// # Errors
+    /// There is no such file, its bytes are not those that came, or the database cannot be read.
+    pub fn set_aside_bytes(&self, sha256: &str) -> Result<Vec<u8>, StoreFault> {
+        self.read(|connection| {
+            let kept: Option<String> = connection
+                .query_row("SELECT sha256 FROM set_aside WHERE sha256 = ?1", [sha256], |row| row.get(0))
+                .optional()?;
+            let unknown = || StoreFault::UnknownEnvelope(sha256.to_owned());
+            contents(connection, &kept.ok_or_else(unknown)?)
         })
     }
 

@@ -324,7 +324,7 @@ register-screen-count-to-review = à examiner
 register-screen-count-conflict = en conflit
 register-screen-count-returned = retournées
 register-screen-count-accepted = acceptées
-register-screen-count-set-aside = mises à part
+register-screen-count-set-aside = mises de côté
 register-screen-head-body = Code
 register-screen-head-name = Organisation
 register-screen-head-portfolio = Portefeuille
@@ -357,15 +357,18 @@ register-screen-close = Fermer
 register-screen-no-signers = Personne n’est inscrit au registre des signataires : aucune enveloppe ne sera valide.
 register-screen-no-signers-fix = Inscrivez d’abord les signataires, puis recevez les fichiers.
 register-screen-progress = Réception : { $done } sur { $all }
+register-screen-campaign = Campagne
+register-screen-progress-of = { $here } sur { $expected }
+register-screen-closes = clôture le { $date }
 register-screen-pace = { $rate } par seconde · encore { $left }
 register-screen-begins = Vérification en cours…
 register-screen-stop = Arrêter
 register-screen-stopping = Arrêt ; ce qui est reçu reste reçu.
-register-screen-received = Reçues : { $received } · déjà là : { $already } · mises à part : { $aside } · en conflit : { $conflicts }
+register-screen-received = Reçues : { $received } · déjà là : { $already } · mises de côté : { $aside } · en conflit : { $conflicts }
 register-screen-more =
     { $count ->
-        [one] et un autre ; le filtre « mises à part » les montre tous.
-       *[other] et { $count } autres ; le filtre « mises à part » les montre tous.
+        [one] et un autre ; le filtre « mises de côté » les montre tous.
+       *[other] et { $count } autres ; le filtre « mises de côté » les montre tous.
     }
 register-file-workbook = registre
 register-file-missing = manquantes
@@ -388,7 +391,7 @@ file-evidence-warning = « { $name } » vient d’ailleurs. Jauge ne l’a ni 
 file-evidence-do = Enregistrer une copie
 file-evidence-leave = Ne pas l’enregistrer
 file-evidence-saved = Copie enregistrée : { $path }
-file-aside = Mise à part : cette enveloppe ne compte pas
+file-aside = Mise de côté : cette enveloppe ne compte pas
 file-conflict = En conflit
 file-conflict-with = Une autre enveloppe porte le même numéro ({ $sequence }), reçue le { $when }. Acceptez l’une, retournez l’autre.
 file-open-other = Ouvrir

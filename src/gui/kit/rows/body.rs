@@ -225,7 +225,7 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Body<'a, Mess
         let mut under = Vec::with_capacity(self.built.len());
         for (at, row) in layout.children().enumerate() {
             let at = state.first + at;
-            let bounds = Rectangle { width: layout.bounds().width - BAR, ..row.bounds() };
+            let bounds = Rectangle { width: layout.bounds().width, ..row.bounds() };
             if at == self.active {
                 fill(bounds, tokens.selected, 0.0);
                 fill(Rectangle { width: 3.0, ..bounds }, tokens.primary, 0.0);

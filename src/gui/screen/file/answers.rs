@@ -157,7 +157,7 @@ fn oddities(_context: &Context<'_>, _dossier: &Dossier, _quantity: &str) -> Vec<
 
 /// What the body said and signed.
 fn explained<'a>(context: &Context<'_>, words: &str) -> Element<'a, Message> {
-    hint(context.with("file-explained", &Args::new().text("words", words))).into()
+    hint(context.with("file-explained", &Args::new().text("words", words))).line_height(1.35).into()
 }
 
 fn shown(context: &Context<'_>, answer: Option<&Answer>) -> String {

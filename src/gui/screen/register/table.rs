@@ -49,6 +49,7 @@ impl State {
             .on_press_maybe(self.list.as_ref().map(|_| Message::Panel(Panel::Workbook)));
         let title = heading(1, context.text("page-register"));
         let buttons = row![export, receive].spacing(12).wrap();
+        let gauge = self.list.as_ref().and_then(|list| progress(context, list));
         let years: Element<'a, Message> = if self.years.len() > 1 {
             let years = self.years.iter().map(|year| (*year, year.to_string()));
             kit::choice("register-year", context.text("register-screen-year"), years, self.year)
@@ -61,9 +62,11 @@ impl State {
             heading(2, year)
         };
         if context.size.width >= WIDE {
-            row![title, years, space::horizontal(), buttons].spacing(18).align_y(Alignment::Center).into()
+            let line = row![title, years].extend(gauge).push(space::horizontal()).push(buttons);
+            line.spacing(18).align_y(Alignment::Center).into()
         } else {
-            column![row![title, years].spacing(18).align_y(Alignment::Center), buttons].spacing(10).into()
+            let line = row![title, years].extend(gauge).spacing(18).align_y(Alignment::Center).wrap();
+            column![line, buttons].spacing(10).into()
         }
     }
 
@@ -100,11 +103,30 @@ impl State {
     }
 }
 
+/// How far the campaign is: received of expected, and its last day.
+fn progress<'a>(context: &Context<'_>, list: &List) -> Option<Element<'a, Message>> {
+    let prepared = list.prepared();
+    let expected = prepared.register.expected.filter(|expected| *expected > 0)?;
+    let here = expected.saturating_sub(prepared.count(Filter::Missing));
+    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let args = Args::new().count("here", number(here)).count("expected", number(expected));
+    let words = context.with("register-screen-progress-of", &args);
+    let share = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    let part = share(here.saturating_mul(1000) / expected) / 1000.0;
+    let last = prepared.register.closes_on.clone().unwrap_or_default();
+    let closes = context.with("register-screen-closes", &Args::new().text("date", last));
+    let bar = kit::bar(context.text("register-screen-campaign"), words.clone(), part, None, here == expected);
+    let line = row![bar, hint(format!("{words} · {closes}"))].spacing(10).align_y(Alignment::Center);
+    Some(line.into())
+}
+
 /// The counts, each of which shows only what it counts; how far the campaign is.
 fn tallies<'a>(context: &Context<'_>, list: &List) -> Element<'a, Message> {
     let prepared = list.prepared();
-    let width = context.size.width.min(1320.0) - 2.0 * context.margin();
-    let each = if context.size.width >= WIDE { ((width - 8.0 * 10.0) / 9.0).floor() } else { 128.0 };
+    // One line of them where there is room, else two.
+    let width = context.size.width.min(1392.0) - 2.0 * context.margin();
+    let (many, gaps) = if context.size.width >= WIDE { (9.0, 8.0) } else { (5.0, 4.0) };
+    let each = ((width - gaps * 10.0) / many).floor();
     let tallies = Filter::ALL.into_iter().map(|filter| {
         let count = match (filter, prepared.register.expected) {
             (Filter::Expected, Some(expected)) => expected,

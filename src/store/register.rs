@@ -1,15 +1,15 @@
-//! The register: what was received, what became of it, and what was set aside.
+//! The register as it is written: what was received, what became of it, and what was set aside.
 //!
 //! An envelope's bytes and its rows are kept in one transaction, and nothing is overwritten: an envelope that has no
 //! place in its body's chain of corrections is refused one, whatever else arrives at the same moment.
 
 use jiff::Timestamp;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::envelopes::{contents, keep_contents};
+use super::envelopes::keep_contents;
 use super::fault::{Stop, StoreFault};
-use super::{Store, journal, kept_time};
+use super::{Store, journal};
 
 /// Where a received submission stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -202,144 +202,6 @@ impl Store {
             journal::append(transaction, at, who, "envelope-set-aside", &digest)
         })
     }
-
-    /// The submissions of a year, by body and then by sequence.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub fn submissions(&self, year: u16) -> Result<Vec<SubmissionRow>, StoreFault> {
-        let mut rows = Vec::new();
-        self.each_submission(year, &mut |row| rows.push(row))?;
-        Ok(rows)
-    }
-
-    /// Takes the submissions of a year one by one, in the order of [`Store::submissions`]: all of them with all their
-    /// answers need not be in memory.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub fn each_submission(&self, year: u16, take: &mut dyn FnMut(SubmissionRow)) -> Result<(), StoreFault> {
-        self.read(|connection| {
-            let mut statement = connection.prepare_cached(
-                "SELECT * FROM submissions WHERE year = ?1 ORDER BY organization, sequence, id",
-            )?;
-            let rows = statement.query_map([year], submission_row)?;
-            for row in rows {
-                take(row?);
-            }
-            Ok(())
-        })
-    }
-
-    /// The submissions of one body and year, by sequence.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub fn submissions_of(&self, year: u16, organization: &str) -> Result<Vec<SubmissionRow>, StoreFault> {
-        self.read(|connection| {
-            let mut statement = connection.prepare_cached(
-                "SELECT * FROM submissions WHERE year = ?1 AND organization = ?2 ORDER BY sequence, id",
-            )?;
-            let rows = statement.query_map(params![year, organization], submission_row)?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
-        })
-    }
-
-    /// One submission of the register.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub fn submission(&self, fingerprint: &str) -> Result<Option<SubmissionRow>, StoreFault> {
-        self.read(|connection| {
-            Ok(connection
-                .query_row("SELECT * FROM submissions WHERE fingerprint = ?1", [fingerprint], submission_row)
-                .optional()?)
-        })
-    }
-
-    /// The file of a submission, byte for byte as it was received.
-    ///
-    /// # Errors
-    /// There is no such submission, its bytes are not those that came, or the database cannot be read.
-    pub fn submission_bytes(&self, fingerprint: &str) -> Result<Vec<u8>, StoreFault> {
-        self.read(|connection| {
-            let digest: Option<String> = connection
-                .query_row("SELECT sha256 FROM submissions WHERE fingerprint = ?1", [fingerprint], |row| {
-                    row.get(0)
-                })
-                .optional()?;
-            let unknown = || StoreFault::UnknownEnvelope(fingerprint.to_owned());
-            contents(connection, &digest.ok_or_else(unknown)?)
-        })
-    }
-
-    /// The bytes of something that was set aside.
-    ///
-    /// # Errors
-    /// There is no such file, its bytes are not those that came, or the database cannot be read.
-    pub fn set_aside_bytes(&self, sha256: &str) -> Result<Vec<u8>, StoreFault> {
-        self.read(|connection| {
-            let kept: Option<String> = connection
-                .query_row("SELECT sha256 FROM set_aside WHERE sha256 = ?1", [sha256], |row| row.get(0))
-                .optional()?;
-            let unknown = || StoreFault::UnknownEnvelope(sha256.to_owned());
-            contents(connection, &kept.ok_or_else(unknown)?)
-        })
-    }
-
-    /// The years that something was received for, the last first.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub fn years_received(&self) -> Result<Vec<u16>, StoreFault> {
-        self.read(|connection| {
-            let mut statement =
-                connection.prepare_cached("SELECT DISTINCT year FROM submissions ORDER BY year DESC")?;
-            let years = statement.query_map([], |row| row.get(0))?;
-            Ok(years.collect::<rusqlite::Result<_>>()?)
-        })
-    }
-
-    /// What was set aside, the last first.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub fn all_set_aside(&self) -> Result<Vec<AsideRow>, StoreFault> {
-        self.read(|connection| {
-            let mut statement = connection.prepare_cached("SELECT * FROM set_aside ORDER BY id DESC")?;
-            let rows = statement.query_map([], |row| {
-                Ok(AsideRow {
-                    file: row.get("file")?,
-                    sha256: row.get("sha256")?,
-                    fingerprint: row.get("fingerprint")?,
-                    organization: row.get("organization")?,
-                    year: row.get("year")?,
-                    sequence: row.get("sequence")?,
-                    reasons: row.get("reasons")?,
-                    received_at: kept_time(row, "received_at")?,
-                })
-            })?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
-        })
-    }
-}
-
-fn submission_row(row: &Row<'_>) -> rusqlite::Result<SubmissionRow> {
-    Ok(SubmissionRow {
-        fingerprint: row.get("fingerprint")?,
-        organization: row.get("organization")?,
-        name: row.get("name")?,
-        year: row.get("year")?,
-        sequence: row.get("sequence")?,
-        supersedes: row.get("supersedes")?,
-        received_at: kept_time(row, "received_at")?,
-        late: row.get("late")?,
-        status: row.get("status")?,
-        decision: row.get("decision")?,
-        sha256: row.get("sha256")?,
-        framework: row.get("framework")?,
-        answers: row.get("answers")?,
-    })
 }
 
 fn receive(

@@ -129,6 +129,8 @@ fn the_reviewers_desk_is_shown_whole() {
     desk.tab_to("decide-open-services");
     desk.key(Named::Enter);
     in_every_look(&mut desk, "file");
-    desk.send(Message::GoTo(Page::File, "decide-accept".to_owned()));
+    desk.tab_to("decide-accept");
     in_every_look(&mut desk, "file-decide");
+    desk.tab_to("file-to-decision");
+    in_every_look(&mut desk, "file-top");
 }

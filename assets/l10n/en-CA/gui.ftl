@@ -335,6 +335,7 @@ register-screen-head-received = Received
 register-screen-open = Open
 register-screen-nothing = Nothing has arrived from { $body }.
 register-screen-accept-all = Accept all ({ $count })…
+register-screen-accept-do = Accept ({ $count })
 register-screen-accept-title =
     { $count ->
         [one] Accept the declaration to review
@@ -409,7 +410,7 @@ file-at = { $place }:{" "}
 decide-title = Decide
 decide-comment = Your comment on the whole
 decide-comment-at = Comment
-decide-uncomment = Remove the comment
+decide-uncomment = Remove
 decide-comment-label = Comment: { $place }
 decide-comment-hint = What the body must know or correct. Name nobody in it.
 decide-comments =

@@ -335,6 +335,7 @@ register-screen-head-received = Reçue
 register-screen-open = Ouvrir
 register-screen-nothing = Rien n’est arrivé de { $body }.
 register-screen-accept-all = Tout accepter ({ $count })…
+register-screen-accept-do = Accepter ({ $count })
 register-screen-accept-title =
     { $count ->
         [one] Accepter la déclaration à examiner
@@ -409,7 +410,7 @@ file-at = { $place } :{" "}
 decide-title = Décider
 decide-comment = Votre commentaire sur l’ensemble
 decide-comment-at = Commenter
-decide-uncomment = Retirer le commentaire
+decide-uncomment = Retirer
 decide-comment-label = Commentaire : { $place }
 decide-comment-hint = Ce que l’organisation doit savoir ou corriger. N’y nommez personne.
 decide-comments =

@@ -57,23 +57,29 @@ impl State {
         let year = |year: u16| year.to_string();
         let before = dossier.before.as_ref();
         let then = before.map_or_else(|| year(now.year.saturating_sub(1)), |before| year(before.year));
-        let heads = [
+        let mut heads = vec![
             Head::words(context.text("envelope-quantity"), Length::Fill),
             Head::numbers(then, 84),
             Head::numbers(year(now.year), 84),
             Head::numbers(context.text("file-change"), 84),
         ];
+        // Where there is no room for it beside, the link stands below the name.
+        let beside = context.size.width >= WIDE && self.is_open(&dossier.row) && !context.read_only;
+        if beside {
+            heads.push(Head::words("", 82));
+        }
         let mut table = kit::table(format!("file-target-{}", target.id), title.clone(), heads);
         for quantity in target.measure.quantities() {
             let name = label(context, dossier, quantity);
             let (earlier, answer) =
                 (before.and_then(|before| before.answers.get(quantity)), now.answers.get(quantity));
-            let cells = [
+            let mut cells = vec![
                 Cell::Other(self.quantity(dossier, quantity, said, context)),
                 Cell::Words(shown(context, earlier)),
                 Cell::Strong(shown(context, answer)),
                 Cell::Words(change(context, earlier, answer)),
             ];
+            cells.extend(self.commenting_at(dossier, quantity, context).filter(|_| beside).map(Cell::Other));
             table = table.row(name, cells);
         }
         let measured = Measured::before(target, now);
@@ -99,6 +105,22 @@ impl State {
         kit::panel(content).width(Length::Fill).into()
     }
 
+    /// Opens the field for a comment at a quantity, or takes it away.
+    fn commenting_at<'a>(
+        &self,
+        dossier: &Dossier,
+        quantity: &str,
+        context: &Context<'_>,
+    ) -> Option<Element<'a, Message>> {
+        let opened = self.comments.contains_key(quantity);
+        let words = context.text(if opened { "decide-uncomment" } else { "decide-comment-at" });
+        let link = button::link(format!("decide-open-{quantity}"), words.clone())
+            .spoken(format!("{words} {}", label(context, dossier, quantity)))
+            .expanded(opened)
+            .on_press(Message::Commenting(quantity.to_owned()));
+        (self.is_open(&dossier.row) && !context.read_only).then(|| link.into())
+    }
+
     /// The name of a quantity, and all that is said about it: by the body, by the program, by the reviewer.
     fn quantity<'a>(
         &'a self,
@@ -109,14 +131,6 @@ impl State {
     ) -> Element<'a, Message> {
         let name = label(context, dossier, quantity);
         let opened = self.comments.get(quantity);
-        let words = context.text(if opened.is_some() { "decide-uncomment" } else { "decide-comment-at" });
-        let comment = button::link(format!("decide-open-{quantity}"), words.clone())
-            .spoken(format!("{words} {name}"))
-            .expanded(opened.is_some())
-            .on_press_maybe(
-                (self.is_open(&dossier.row) && !context.read_only)
-                    .then(|| Message::Commenting(quantity.to_owned())),
-            );
         let mut lines =
             column![iced::widget::text(name.clone()).size(crate::gui::theme::size::ROW).line_height(1.35),]
                 .spacing(3);
@@ -129,8 +143,8 @@ impl State {
         for oddity in oddities(context, dossier, quantity) {
             lines = lines.push(note(Tone::Warning, oddity));
         }
-        if self.is_open(&dossier.row) && !context.read_only {
-            lines = lines.push(comment);
+        if context.size.width < WIDE {
+            lines = lines.extend(self.commenting_at(dossier, quantity, context));
         }
         if let Some(typed) = opened {
             let id = quantity.to_owned();

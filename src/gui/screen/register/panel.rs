@@ -88,7 +88,7 @@ impl State {
     fn accepting<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let count = self.list.as_ref().map_or(0, |list| list.prepared().count(super::Filter::ToReview));
         let args = Args::new().count("count", number(count));
-        let accept = button::primary("register-accept", context.with("register-screen-accept-all", &args))
+        let accept = button::primary("register-accept", context.with("register-screen-accept-do", &args))
             .icon(Icon::ShieldCheck);
         let accept: Element<'a, Message> = if self.working {
             accept.disabled(context.text("sign-working")).into()
@@ -186,7 +186,9 @@ fn told<'a>(context: &Context<'_>, summary: &Summary) -> Element<'a, Message> {
         .count("aside", number(summary.set_aside()))
         .count("conflicts", number(summary.conflicts));
     let tone = if summary.told.is_empty() { Tone::Success } else { Tone::Warning };
-    let mut banner = kit::banner("register-received", tone, context.with("register-screen-received", &args));
+    let banner = kit::banner("register-received", tone, context.with("register-screen-received", &args));
+    // Before the files: the focus goes there, and the counts stay in view.
+    let mut banner = banner.push(close(context));
     let mut lines = Column::new().spacing(8);
     for line in summary.told.iter().take(MOST_TOLD) {
         lines = lines.push(one(context, line));
@@ -198,7 +200,7 @@ fn told<'a>(context: &Context<'_>, summary: &Summary) -> Element<'a, Message> {
     if !summary.told.is_empty() {
         banner = banner.push(container(lines).padding([4, 0]));
     }
-    banner.push(close(context)).into()
+    banner.into()
 }
 
 /// One file: its name, what became of it, why, and what to do.

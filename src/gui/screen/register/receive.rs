@@ -10,7 +10,7 @@ use iced::futures::channel::mpsc;
 use iced::widget::operation::focus;
 use jiff::Timestamp;
 
-use super::{Action, Desk, Message, ROWS, State, choose_files, choose_folder, wrap};
+use super::{Action, Desk, Message, State, choose_files, choose_folder, wrap};
 use crate::store::Store;
 use crate::workflow::receive::{self, Line, Outcome};
 use crate::workflow::{Fault, keys, signers};
@@ -161,7 +161,7 @@ impl State {
         let again = self.refresh(desk.store);
         match self.begin(waiting, desk.store) {
             Action::Run(next) => Action::Run(Task::batch([again, next])),
-            _ => Action::Run(again.chain(focus(ROWS))),
+            _ => Action::Run(again.chain(focus("register-close"))),
         }
     }
 }

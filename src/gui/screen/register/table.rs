@@ -30,6 +30,10 @@ impl State {
             return Element::from(page.push(paragraph(context.text(words)))).map(gui::Message::Register);
         };
         page = page.push(self.panel(context));
+        // One thing at a time: who signs for many looks at nothing else.
+        if self.panel == Some(Panel::AcceptAll) {
+            return Element::from(page).map(gui::Message::Register);
+        }
         page = page.push(tallies(context, list));
         page = page.push(self.tools(context, list));
         let table = column![table(context, list), below(context, list)].spacing(6);

@@ -6,13 +6,17 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use iced::widget::Id;
 use jauge::envelope::{self, Outcome};
+use jauge::framework::{Framework, QuantityKind};
 use jauge::gui::a11y::{Node, Role};
 use jauge::gui::{Message, Page};
 use jauge::l10n::Lang;
-use jauge::store::{Home, Status, Store};
+use jauge::store::files::Overwrite;
+use jauge::store::{Home, Status, Store, field};
 use jauge::trust::Passphrase;
 use jauge::workflow::campaign::{self, NewCampaign};
-use jauge::workflow::{demo, keys, signers};
+use jauge::workflow::open as open_envelope;
+use jauge::workflow::seal::{self, EvidenceFile, Sealing};
+use jauge::workflow::{attest, demo, draft, keys, signers};
 use jiff::Timestamp;
 
 use crate::desk::Desk;
@@ -88,6 +92,57 @@ impl Ministry {
         desk.send(Message::Go(Page::Register));
         desk.send(Message::Dropped(inbox));
         desk
+    }
+
+    /// Another declaration of 2024 by a body, with a piece of evidence: a rival of the first, or its correction.
+    pub fn declare(&self, body: &str, number: &str, corrects: Option<&Path>) -> PathBuf {
+        let at = Timestamp::now();
+        let framework = Framework::built_in().unwrap();
+        let store = Store::open(&Home::new(&self.folder.path().join("bodies")), at).unwrap();
+        let asked = framework.quantities.iter().map(|quantity| {
+            let typed = if quantity.kind == QuantityKind::YesNo { "yes" } else { number };
+            (field::value(&quantity.id), typed.to_owned())
+        });
+        let header = [
+            ("organization.code", body),
+            ("organization.name", "Organisme fictif"),
+            ("year", "2024"),
+            ("prepared_by.name", "Personne Fictive"),
+            ("prepared_by.title", "Responsable"),
+            ("prepared_by.email", "personne@exemple.invalid"),
+        ];
+        let header = header.map(|(name, typed)| (name.to_owned(), typed.to_owned()));
+        let declaration = draft::declaration(&framework, &asked.chain(header).collect());
+        let earlier = corrects.map(|path| open_envelope::corrected(path, body, 2024).unwrap());
+        let target = framework.targets[0].id.clone();
+        let evidence = [EvidenceFile {
+            target,
+            name: "plan d’action.pdf".to_owned(),
+            bytes: b"%PDF-1.7 fictif".to_vec(),
+        }];
+        let key = |role: &str| {
+            let keys = keys::list(store.home()).unwrap();
+            let wanted = format!("{role} {body}");
+            let key = keys.into_iter().find(|key| key.owner.starts_with(&wanted)).unwrap();
+            keys::unlock(&key.path, &Passphrase::new(demo::PASSPHRASE.to_owned())).unwrap()
+        };
+        let lead = self.folder.path().join(format!("{body}-{number}-lead.jauge"));
+        let sealing = Sealing {
+            framework: &framework,
+            declaration,
+            previous: None,
+            campaign: None,
+            corrects: earlier.as_ref().map(|earlier| (earlier, "Les chiffres étaient ceux de mars.")),
+            evidence: &evidence,
+            language: Lang::Fr,
+            out: &lead,
+            overwrite: Overwrite::No,
+            draft: None,
+        };
+        seal::seal(&store, &sealing, &key("lead"), at).unwrap();
+        let out = self.folder.path().join(format!("{body}-{number}.jauge"));
+        attest::attest(&store, &lead, &out, Overwrite::No, &key("officer"), at).unwrap();
+        out
     }
 
     pub fn store(&self) -> Store {
@@ -322,4 +377,80 @@ fn a_second_window_on_the_same_home_can_only_read() {
     open(&mut second, "regie");
     assert!(!second.has("decide-accept") && !second.has("decide-open-services"));
     drop(first);
+}
+
+/// Signs what stands on the page with the ministry's key, by this button.
+fn decide(desk: &mut Desk, out: &Path, button: &'static str) {
+    desk.tab_to("passphrase");
+    desk.type_in(PASSPHRASE);
+    desk.tab_to("decide-folder");
+    type_over(desk, out.to_str().unwrap());
+    desk.tab_to(button);
+    desk.key(Named::Enter);
+    assert!(desk.has("decide-done"), "{button}");
+}
+
+#[test]
+fn of_two_envelopes_that_claim_one_place_one_is_accepted_and_the_other_goes_back() {
+    let ministry = Ministry::new();
+    let mut desk = ministry.received();
+    desk.send(Message::Dropped(ministry.declare("regie-fictive", "7", None)));
+    assert_eq!(value(&desk, "register-count-conflict"), "2");
+    open(&mut desk, "regie");
+    assert!(desk.has("file-rival-changes"), "what they answer differently is shown");
+    decide(&mut desk, &ministry.out, "decide-accept");
+    drop(desk);
+    let rows = ministry.store().submissions_of(2024, "regie-fictive").unwrap();
+    let mut status: Vec<Status> = rows.iter().map(|row| row.status).collect();
+    status.sort();
+    assert_eq!(status, [Status::Accepted, Status::Returned]);
+    assert_eq!(written(&ministry.out, "returned").comments.len(), 1, "the other is told why");
+}
+
+#[test]
+fn a_correction_shows_what_it_changes_and_what_was_said_before() {
+    let ministry = Ministry::new();
+    let mut desk = ministry.received();
+    open(&mut desk, "regie");
+    desk.tab_to("decide-comment");
+    desk.type_in("Revoyez tout.");
+    decide(&mut desk, &ministry.out, "decide-return");
+    desk.send(Message::Go(Page::Register));
+    let first = ministry.envelopes.iter().find(|path| path.ends_with("regie-fictive-2024.jauge")).unwrap();
+    desk.send(Message::Dropped(ministry.declare("regie-fictive", "7", Some(first))));
+    desk.tab_to("register-count-to-review");
+    desk.key(Named::Space);
+    open(&mut desk, "regie");
+    let tree = desk.tree();
+    let told = |words: &str| tree.walk().any(|node| node.semantic.label.contains(words));
+    assert!(desk.has("file-changes-1"), "field by field");
+    assert!(told("Revoyez tout.") && told("Retournée pour correction"), "what was decided before");
+    desk.tab_to("file-chain-0");
+    desk.key(Named::Enter);
+    assert!(!desk.has("decide-accept"), "what was replaced is not decided");
+}
+
+#[test]
+fn evidence_is_saved_only_after_a_warning() {
+    let ministry = Ministry::new();
+    let mut desk = ministry.received();
+    desk.send(Message::Dropped(ministry.declare("regie-fictive", "7", None)));
+    ctrl(&mut desk, "f");
+    type_over(&mut desk, "regie");
+    desk.tab_to("register-rows");
+    desk.key(Named::End);
+    desk.key(Named::Enter);
+    desk.tab_to("decide-folder");
+    type_over(&mut desk, ministry.out.to_str().unwrap());
+    desk.tab_to("file-evidence-0");
+    desk.key(Named::Enter);
+    assert_eq!(desk.focused_id(), Some(Id::new("file-evidence-leave")), "no is the first answer");
+    desk.key(Named::Escape);
+    assert_eq!(desk.focused_id(), Some(Id::new("file-evidence-0")));
+    assert_eq!(std::fs::read_dir(&ministry.out).unwrap().count(), 0);
+    desk.key(Named::Enter);
+    desk.tab_to("file-evidence-do");
+    desk.key(Named::Enter);
+    let saved = ministry.out.join("plan d_action.pdf");
+    assert_eq!(std::fs::read(saved).unwrap(), b"%PDF-1.7 fictif", "byte for byte");
 }

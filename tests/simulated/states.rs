@@ -124,7 +124,7 @@ fn the_reviewers_desk_is_shown_whole() {
     desk.key(Named::Enter);
     in_every_look(&mut desk, "register");
     desk.tab_to("register-rows");
-    desk.key(Named::End);
+    desk.key(Named::Home);
     desk.key(Named::Enter);
     desk.tab_to("decide-open-services");
     desk.key(Named::Enter);
@@ -133,4 +133,16 @@ fn the_reviewers_desk_is_shown_whole() {
     in_every_look(&mut desk, "file-decide");
     desk.tab_to("file-to-decision");
     in_every_look(&mut desk, "file-top");
+    desk.send(Message::Go(Page::Register));
+    desk.send(Message::Dropped(ministry.declare("agence-imaginaire", "7", None)));
+    desk.tab_to("register-count-conflict");
+    desk.key(Named::Space);
+    in_every_look(&mut desk, "register-conflict");
+    desk.tab_to("register-rows");
+    desk.key(Named::End);
+    desk.key(Named::Enter);
+    in_every_look(&mut desk, "file-conflict");
+    desk.tab_to("file-evidence-0");
+    desk.key(Named::Enter);
+    in_every_look(&mut desk, "file-evidence");
 }

@@ -296,6 +296,7 @@ register-screen-home = Review
 register-screen-home-lead = At the ministry: receive declarations, see what is missing, accept or return.
 register-screen-home-do = Review what was received
 register-screen-year = Year
+register-screen-key-find = searches the register
 register-screen-empty = Nothing is expected or received. Open a campaign, or receive files.
 register-screen-reading = Reading the register…
 register-screen-receive = Receive files…
@@ -413,6 +414,7 @@ decide-comment-at = Comment
 decide-uncomment = Remove
 decide-comment-label = Comment: { $place }
 decide-comment-hint = What the body must know or correct. Name nobody in it.
+decide-comment-here = Your comment
 decide-comments =
     { $count ->
         [0] No comment yet: “Comment” places one at an answer.

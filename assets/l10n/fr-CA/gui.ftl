@@ -296,6 +296,7 @@ register-screen-home = Révision
 register-screen-home-lead = Au ministère : recevoir les déclarations, voir ce qui manque, accepter ou retourner.
 register-screen-home-do = Examiner les déclarations reçues
 register-screen-year = Année
+register-screen-key-find = cherche dans le registre
 register-screen-empty = Rien n’est attendu ni reçu. Ouvrez une campagne, ou recevez des fichiers.
 register-screen-reading = Lecture du registre…
 register-screen-receive = Recevoir des fichiers…
@@ -413,6 +414,7 @@ decide-comment-at = Commenter
 decide-uncomment = Retirer
 decide-comment-label = Commentaire : { $place }
 decide-comment-hint = Ce que l’organisation doit savoir ou corriger. N’y nommez personne.
+decide-comment-here = Votre commentaire
 decide-comments =
     { $count ->
         [0] Aucun commentaire pour l’instant : on en place un à une réponse par « Commenter ».

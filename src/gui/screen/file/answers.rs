@@ -87,11 +87,12 @@ impl State {
         if measured.rate.is_some() || earlier.is_some_and(|earlier| earlier.rate.is_some()) {
             let change = earlier.and_then(|earlier| earlier.rate).zip(measured.rate);
             let change = change.map(|(then, now)| l10n::signed_points(context.lang, now.tenths_since(then)));
-            let cells = [
+            let cells = vec![
                 Cell::Words(context.text("file-rate")),
                 Cell::Words(earlier.map_or_else(|| "–".to_owned(), |earlier| earlier.display(context.lang))),
                 Cell::Strong(measured.display(context.lang)),
                 Cell::Words(change.unwrap_or_else(|| "–".to_owned())),
+                Cell::Words(String::new()),
             ];
             table = table.row(context.text("file-rate"), cells);
         }
@@ -155,7 +156,7 @@ impl State {
                     typed.clone(),
                 )
                 .hide_label()
-                .placeholder(context.text("decide-comment-hint"))
+                .placeholder(context.text("decide-comment-here"))
                 .on_input(move |typed| Message::Comment(id.clone(), typed)),
             );
         }

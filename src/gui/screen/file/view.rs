@@ -75,7 +75,7 @@ impl State {
             page = page.push(wrap(conflict(context, dossier, rival, &changes)));
         }
         page = page.push(wrap(self.answers(dossier, context)));
-        page = page.extend(self.evidence(dossier, context).map(wrap));
+        page = page.extend(Self::evidence(dossier, context).map(wrap));
         if dossier.chain.len() > 1 || dossier.chain.iter().any(|link| !link.decisions.is_empty()) {
             page = page.push(wrap(chain(context, dossier)));
         }
@@ -113,7 +113,7 @@ impl State {
     }
 
     /// The pieces of evidence: by name and size, none of them looked into.
-    fn evidence<'a>(&'a self, dossier: &'a Dossier, context: &Context<'_>) -> Option<Element<'a, Message>> {
+    fn evidence<'a>(dossier: &'a Dossier, context: &Context<'_>) -> Option<Element<'a, Message>> {
         let pieces = dossier.shown.submission.as_ref().map(|said| &said.evidence)?;
         if pieces.is_empty() {
             return None;

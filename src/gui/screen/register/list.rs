@@ -128,7 +128,7 @@ impl Prepared {
         let by_portfolio = ranks(items, |item| l10n::fold(&item.portfolio));
         let by_moment = ranks(items, |item| item.received_at);
         let counts = Filter::ALL.map(|filter| items.iter().filter(|item| filter.takes(item)).count());
-        Self { keys, ends, by_name, by_portfolio, by_moment, counts, register }
+        Self { register, keys, ends, by_name, by_portfolio, by_moment, counts }
     }
 
     /// How many lines a filter takes.
@@ -152,6 +152,8 @@ impl Prepared {
             .enumerate()
             .map(|(at, (place, item))| {
                 let rank = match column {
+                    // A file that does not tell whose it is comes after all that do.
+                    Column::Body if item.organization.is_empty() => place.saturating_add(u32::MAX / 2),
                     Column::Body => place,
                     Column::Name => rank(&self.by_name, at),
                     Column::Portfolio => rank(&self.by_portfolio, at),

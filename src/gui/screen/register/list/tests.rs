@@ -97,5 +97,5 @@ fn a_hundred_thousand_lines_are_sorted_filtered_and_searched_at_once() {
     time(&mut || list.filter(Some(Filter::ToReview)));
     time(&mut || list.filter(None));
     time(&mut || list.search("regie fictive n999999".to_owned()));
-    assert!(slowest < Duration::from_millis(1000), "{slowest:?}");
+    assert!(slowest < Duration::from_secs(1), "{slowest:?}");
 }

@@ -118,7 +118,9 @@ pub fn decide(
         Ok(store.decide(&new, key.comment(), at)?)
     });
     if let Err(fault) = kept {
-        decided.iter().for_each(|decided| take_back(&decided.path, Overwrite::No));
+        for decided in &decided {
+            take_back(&decided.path, Overwrite::No);
+        }
         return Err(fault);
     }
     Ok(decided)

@@ -351,12 +351,11 @@ fn reasons(reasons: &[Why]) -> String {
     let told: Vec<serde_json::Value> = reasons
         .iter()
         .map(|why| {
-            let mut row = json!({ "code": why.code(), "entry": why.entry() });
-            for lang in Lang::ALL {
+            let [french, english] = [Lang::Fr, Lang::En].map(|lang| {
                 let told = why.explain(lang);
-                row[lang.tag()] = json!({ "message": told.sentence, "fix": told.fix });
-            }
-            row
+                json!({ "message": told.sentence, "fix": told.fix })
+            });
+            json!({ "code": why.code(), "entry": why.entry(), "fr": french, "en": english })
         })
         .collect();
     serde_json::Value::Array(told).to_string()

@@ -49,6 +49,7 @@ fn last_year(folder: &Path) -> PathBuf {
         framework: &framework,
         declaration: jauge::workflow::draft::declaration(&framework, &fields),
         previous: None,
+        campaign: None,
         corrects: None,
         evidence: &[],
         language: Lang::Fr,

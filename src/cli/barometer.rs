@@ -161,6 +161,7 @@ fn table(computed: &Computed) -> String {
 #[derive(Serialize)]
 struct Document<'a> {
     year: u16,
+    compared_with: Option<u16>,
     framework: &'a str,
     overall: Option<f64>,
     ambitions: Vec<AmbitionRow<'a>>,
@@ -199,6 +200,7 @@ impl<'a> Document<'a> {
         let barometer = &computed.barometer;
         Self {
             year: computed.year,
+            compared_with: computed.compared_with,
             framework: &computed.framework.id,
             overall: decimals(barometer.overall.as_ref()),
             ambitions: barometer

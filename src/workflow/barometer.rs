@@ -12,6 +12,8 @@ use crate::store::{Status, Store, SubmissionRow};
 pub struct Computed {
     /// The year.
     pub year: u16,
+    /// The year that it is compared with: the last one before that anything was received for.
+    pub compared_with: Option<u16>,
     /// What was asked.
     pub framework: Framework,
     /// What it adds up to.
@@ -41,7 +43,9 @@ pub fn of_year(store: &Store, year: u16, portfolio: Option<&str>) -> Result<Comp
     };
     let rows: Vec<SubmissionRow> = rows.into_iter().filter(|row| wanted(&row.organization)).collect();
     let now: Vec<Declared> = rows.iter().map(|row| declared(row, &portfolios)).collect();
-    let before: Vec<Declared> = accepted(store, year.saturating_sub(1))?
+    let compared_with = store.years_received()?.into_iter().find(|received| *received < year);
+    let earlier = compared_with.map(|earlier| accepted(store, earlier)).transpose()?.unwrap_or_default();
+    let before: Vec<Declared> = earlier
         .iter()
         .filter(|row| wanted(&row.organization))
         .map(|row| declared(row, &portfolios))
@@ -51,7 +55,7 @@ pub fn of_year(store: &Store, year: u16, portfolio: Option<&str>) -> Result<Comp
     });
     let barometer = compute(&Year { framework: &framework, now: &now, before: &before, expected });
     let sources = rows.into_iter().map(|row| (row.organization, row.fingerprint)).collect();
-    Ok(Computed { year, framework, barometer, sources })
+    Ok(Computed { year, compared_with, framework, barometer, sources })
 }
 
 /// What is odd about one received submission, beside its own past and beside the others of its year.

@@ -114,7 +114,7 @@ impl<'a> Oddities<'a> {
             let logs: Vec<f64> =
                 bodies.clone().filter_map(|(now, before)| log_change(now, before?, whole)).collect();
             if logs.len() >= framework.oddities.peers
-                && let Some(found) = spread(logs)
+                && let Some(found) = spread(&logs)
             {
                 moves.insert(whole.to_owned(), found);
             }
@@ -190,8 +190,8 @@ fn log_change(now: &Declared, before: &Declared, whole: &str) -> Option<f64> {
     (now > 0 && before > 0).then(|| (f64::from(now) / f64::from(before)).ln())
 }
 
-fn spread(logs: Vec<f64>) -> Option<Moves> {
-    let middle = median(logs.clone())?;
+fn spread(logs: &[f64]) -> Option<Moves> {
+    let middle = median(logs.to_vec())?;
     let distances: Vec<f64> = logs.iter().map(|log| (log - middle).abs()).collect();
     #[allow(clippy::cast_precision_loss, reason = "a number of bodies")]
     let mean = distances.iter().sum::<f64>() / distances.len().max(1) as f64;
@@ -209,7 +209,7 @@ fn same_numbers(
     let numbers: Vec<(&str, u32)> = counts(framework, now).collect();
     let same = numbers.iter().all(|(quantity, count)| before.count(quantity) == Some(*count));
     (same && numbers.len() >= by.numbers)
-        .then(|| Oddity { quantity: None, strange: Strange::SameNumbers { numbers: numbers.len() } })
+        .then_some(Oddity { quantity: None, strange: Strange::SameNumbers { numbers: numbers.len() } })
 }
 
 fn round_numbers(framework: &Framework, now: &Declared, by: OddityNumbers) -> Option<Oddity> {
@@ -217,7 +217,7 @@ fn round_numbers(framework: &Framework, now: &Declared, by: OddityNumbers) -> Op
         counts(framework, now).map(|(_, count)| count).filter(|count| *count > 0).collect();
     let round = numbers.iter().all(|count| count.is_multiple_of(by.round_to));
     (round && numbers.len() >= by.numbers)
-        .then(|| Oddity { quantity: None, strange: Strange::RoundNumbers { numbers: numbers.len() } })
+        .then_some(Oddity { quantity: None, strange: Strange::RoundNumbers { numbers: numbers.len() } })
 }
 
 fn counts<'a>(framework: &'a Framework, body: &'a Declared) -> impl Iterator<Item = (&'a str, u32)> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::definition::Barometer as Asked;
 use super::desk::{Desk, Done, Outcome};
 use crate::barometer::Figure;
-use crate::l10n::{Args, percent, signed_points};
+use crate::l10n::{Args, Lang, percent, signed_points};
 use crate::workflow::barometer::{self, Computed};
 use crate::workflow::register;
 
@@ -34,15 +34,9 @@ pub(super) fn run(desk: &Desk, asked: &Asked) -> Outcome {
 
 fn words(desk: &Desk, computed: &Computed) -> String {
     let lang = desk.lang;
-    let shown = |value: Option<&BigRational>| {
-        value.map_or_else(|| "–".to_owned(), |value| percent(lang, tenths(value).unsigned_abs()))
-    };
+    let shown = |value: Option<&BigRational>| shown(lang, value);
     let barometer = &computed.barometer;
-    let args = Args::new()
-        .text("year", computed.year.to_string())
-        .text("overall", shown(barometer.overall.as_ref()))
-        .count("bodies", u64::try_from(computed.sources.len()).unwrap_or(u64::MAX));
-    let mut out = desk.text_with("cli-barometer-overall", &args) + "\n";
+    let mut out = desk.text_with("cli-barometer-overall", &overall(lang, computed)) + "\n";
     for (ambition, progress) in computed.framework.ambitions.iter().zip(&barometer.ambitions) {
         out += &format!(
             "{} {:>8}  {}\n",
@@ -76,8 +70,20 @@ fn words(desk: &Desk, computed: &Computed) -> String {
     out + "\n"
 }
 
+/// What the year adds up to, in one line.
+pub(super) fn overall(lang: Lang, computed: &Computed) -> Args<'static> {
+    Args::new()
+        .text("year", computed.year.to_string())
+        .text("overall", shown(lang, computed.barometer.overall.as_ref()))
+        .count("bodies", u64::try_from(computed.sources.len()).unwrap_or(u64::MAX))
+}
+
+fn shown(lang: Lang, value: Option<&BigRational>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| percent(lang, tenths(value).unsigned_abs()))
+}
+
 /// A rate below its threshold is never shown as reaching it.
-fn shown_rate(lang: crate::l10n::Lang, figure: &Figure) -> String {
+fn shown_rate(lang: Lang, figure: &Figure) -> String {
     figure.rate().map_or_else(
         || "–".to_owned(),
         |rate| {
@@ -89,7 +95,7 @@ fn shown_rate(lang: crate::l10n::Lang, figure: &Figure) -> String {
     )
 }
 
-fn change(lang: crate::l10n::Lang, figure: &Figure) -> String {
+fn change(lang: Lang, figure: &Figure) -> String {
     let points = |value: &Option<BigRational>| value.as_ref().map(|value| signed_points(lang, tenths(value)));
     match (points(&figure.change.all), points(&figure.change.same)) {
         (Some(all), Some(same)) => format!("{all} ({same})"),

@@ -28,8 +28,8 @@ impl Store {
             return Err(StoreFault::BackupUnusable(backup.path.clone()));
         }
         let copy = home.root().join("jauge.db.restoring");
-        let copied =
-            fs::copy(&backup.path, &copy).and_then(|_| fs::File::options().write(true).open(&copy)?.sync_all());
+        let copied = fs::copy(&backup.path, &copy)
+            .and_then(|_| fs::File::options().write(true).open(&copy)?.sync_all());
         if let Err(error) = copied {
             // A copy of a backup that is still there.
             let _ = fs::remove_file(&copy);

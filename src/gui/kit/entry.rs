@@ -172,8 +172,8 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Entry<'a, Mes
         // A layer is not cut by the area that scrolls around it.
         let Some(seen) = bounds.expand(ring::REACH + 1.0).intersection(viewport) else { return };
         renderer.with_layer(seen, |renderer| {
+            ring::under(renderer, theme::of(theme), bounds, radius::CONTROL);
             Widget::draw(&self.input, child, renderer, theme, style, layout, cursor, viewport);
-            ring::draw(renderer, theme::of(theme), bounds, radius::CONTROL);
         });
     }
 

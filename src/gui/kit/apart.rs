@@ -4,6 +4,8 @@
 //! comes or goes in a layer therefore has everything behind it painted again, and what moves is painted piece by
 //! piece, many of them over each other.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::border::{self, Radius};
@@ -15,6 +17,23 @@ use crate::gui::theme::{self, Tokens, radius};
 /// Draws `content` in a layer of its own: what comes, goes or grows in it has nothing else painted again.
 pub fn apart<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     Element::new(Apart { content: content.into(), how: How::Layer })
+}
+
+/// Draws `content` in a layer of its own that is painted as a whole wherever `key` changes: for what is small and
+/// lies on a ground, which would else be painted through a mask for each part that changed.
+pub fn whole<'a, Message: 'a>(
+    key: &impl Hash,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    Element::new(Apart { content: content.into(), how: How::Whole(shade(key)) })
+}
+
+/// A part of a pixel that no eye sees, another one for nearly every key: a layer of other bounds is painted as a
+/// whole, and where two keys share one it is painted piece by piece.
+pub(super) fn shade(key: &impl Hash) -> f32 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    f32::from(u16::try_from(hasher.finish() % 2039).unwrap_or_default()) / 32768.0
 }
 
 /// The content of an area that scrolls: painted once and as a whole where it moves, not once for each piece.
@@ -39,6 +58,7 @@ pub(super) fn grounded<'a, Message: 'a>(
 #[derive(Clone, Copy)]
 enum How {
     Layer,
+    Whole(f32),
     Sheet,
     Bands,
     Panel(fn(&Tokens) -> (Color, Color)),
@@ -52,6 +72,11 @@ struct Apart<'a, Message> {
 fn fill(renderer: &mut Renderer, bounds: Rectangle, radius: Radius, color: Color) {
     let border = Border { radius, ..Border::default() };
     renderer.fill_quad(renderer::Quad { bounds, border, ..renderer::Quad::default() }, color);
+}
+
+/// What is seen of a layer. A ring around what has the focus reaches outside.
+fn around(bounds: Rectangle, viewport: Rectangle) -> Option<Rectangle> {
+    bounds.expand(ring::REACH + 1.0).intersection(&viewport)
 }
 
 /// What is seen of a sheet, shorter by a part of a pixel that no eye sees and that is another one wherever the sheet
@@ -166,8 +191,10 @@ impl<Message> Widget<Message, Theme, Renderer> for Apart<'_, Message> {
         let tokens = theme::of(theme);
         let bounds = layout.bounds();
         let layer = match self.how {
-            // A ring around what has the focus reaches outside.
-            How::Layer => bounds.expand(ring::REACH + 1.0).intersection(viewport),
+            How::Layer => around(bounds, *viewport),
+            How::Whole(shade) => {
+                around(bounds, *viewport).map(|seen| Rectangle { height: seen.height - shade, ..seen })
+            }
             // What fits does not scroll: it is painted where it changes.
             How::Sheet if bounds.height > viewport.height => Some(seen(bounds, *viewport)),
             _ => None,
@@ -179,7 +206,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Apart<'_, Message> {
             return;
         }
         match self.how {
-            How::Layer | How::Sheet => {}
+            How::Layer | How::Whole(_) | How::Sheet => {}
             How::Bands => bands(renderer, tokens.panel, bounds),
             How::Panel(colors) => panel(renderer, colors(tokens), bounds, *viewport),
         }

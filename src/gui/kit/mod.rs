@@ -30,7 +30,7 @@ pub mod table;
 mod task;
 mod text;
 
-pub use apart::{apart, expanse};
+pub use apart::{apart, expanse, whole};
 pub use badge::badge;
 pub use banner::banner;
 pub use bar::bar;

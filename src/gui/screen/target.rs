@@ -193,9 +193,9 @@ impl State {
         let side = side::view(self, target, draft, measured, context);
         main = main.push(self.questions(page, target, draft, context));
         if context.has_side() {
-            row![main, container_of(kit::apart(side))].spacing(28).into()
+            row![main, container_of(side)].spacing(28).into()
         } else {
-            column![main, kit::apart(side)].spacing(16).into()
+            column![main, side].spacing(16).into()
         }
     }
 }

@@ -253,7 +253,7 @@ fn look(theme: &Theme, status: text_input::Status, invalid: bool) -> text_input:
         _ if invalid => (tokens.error.mark, 2.0),
         text_input::Status::Hovered => (tokens.text, 1.0),
         text_input::Status::Disabled => (tokens.rule, 1.0),
-        _ => (tokens.edge, 1.0),
+        text_input::Status::Active => (tokens.edge, 1.0),
     };
     text_input::Style {
         background: if disabled { tokens.disabled } else { tokens.panel }.into(),

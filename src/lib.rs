@@ -11,6 +11,7 @@
 //! | 2 | [`declaration`]: what one body answers |
 //! | 1 | `framework`, [`trust`], [`l10n`]: what is asked, who may sign, languages and numbers |
 
+pub mod barometer;
 pub mod cli;
 pub mod declaration;
 pub mod envelope;

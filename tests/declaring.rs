@@ -129,7 +129,9 @@ fn the_demonstration_gives_its_places_as_json_and_its_verdicts_can_be_checked() 
         let reports = report.as_array().unwrap().iter();
         reports.map(|report| report["verdict"].as_str().unwrap().to_owned()).collect()
     };
-    assert_eq!(verdicts("envelopes", 0), ["valid"; 6]);
+    assert_eq!(verdicts("envelopes", 0), ["valid"; 48]);
+    assert_eq!(verdicts("campaigns", 0), ["valid"; 2]);
+    assert_eq!(verdicts("decisions", 0).len(), 43);
     assert_eq!(verdicts("forged", 1), ["broken", "untrusted"]);
 }
 

@@ -243,6 +243,8 @@ fn a_home_of_the_first_version_opens_with_everything_in_it_after_a_backup() {
     assert_eq!(store.preference("language"), Ok(Some("fr-CA".to_owned())));
     store.add_evidence(draft, "a.csv", "measures", b"a,b", "", at(1)).unwrap();
     store.set_previous(draft, Some("f00d"), at(1)).unwrap();
+    store.set_campaign(draft, Some("cafe"), at(1)).unwrap();
+    assert!(store.signer_lines().unwrap().is_empty() && store.campaigns().unwrap().is_empty());
     let before = Connection::open(&store.backups()[0].path).unwrap();
     let version: u32 = before.query_one("PRAGMA user_version", [], |row| row.get(0)).unwrap();
     assert_eq!(version, 1, "the copy made before the migration");
@@ -255,7 +257,7 @@ fn a_database_of_a_newer_version_is_refused_and_left_untouched() {
     Connection::open(home.database()).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
     let before = std::fs::read(home.database()).unwrap();
     let refused = Store::open_for_window(&home, at(1)).map(|_| ());
-    assert_eq!(refused, Err(StoreFault::Newer { path: home.database(), found: 99, known: 2 }));
+    assert_eq!(refused, Err(StoreFault::Newer { path: home.database(), found: 99, known: 3 }));
     assert_eq!(std::fs::read(home.database()).unwrap(), before);
 }
 

@@ -74,6 +74,7 @@ pub(super) enum Command {
     },
     Decide(Decide),
     Follow(Follow),
+    Barometer(Barometer),
     #[command(subcommand_required = true)]
     Export {
         #[command(subcommand)]
@@ -343,6 +344,16 @@ pub(super) struct Follow {
     pub file: PathBuf,
     #[arg(long, value_name = "FILE.html")]
     pub receipt: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Barometer {
+    #[arg(long, value_name = "YYYY", value_parser = year())]
+    pub year: Option<u16>,
+    #[arg(long, value_name = "CODE")]
+    pub portfolio: Option<String>,
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -41,8 +41,10 @@ struct Document {
     folder: String,
     signers: String,
     passphrase: &'static str,
+    campaigns: Vec<String>,
     envelopes: Vec<String>,
     forged: Vec<String>,
+    decisions: Vec<String>,
 }
 
 impl Document {
@@ -52,10 +54,16 @@ impl Document {
             folder: shown(&done.folder),
             signers: shown(&done.register),
             passphrase: PASSPHRASE,
+            campaigns: all(&done.campaigns),
             envelopes: all(&done.envelopes),
             forged: all(&done.forged),
+            decisions: all(&done.decisions),
         }
     }
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 fn shown(path: &Path) -> String {
@@ -66,17 +74,41 @@ fn tell(desk: &Desk, step: &Step) {
     if desk.json {
         return;
     }
-    let (id, args) = match step {
+    let (id, args) = words(desk, step);
+    desk.print(&format!("  {}\n", desk.text_with(id, &args)));
+    if let Step::Verdict(report) = step {
+        for reason in &report.reasons {
+            desk.print(&format!("             {}\n", reason.explain(desk.lang).sentence));
+        }
+    }
+}
+
+fn words<'a>(desk: &Desk, step: &'a Step) -> (&'static str, Args<'a>) {
+    match step {
         Step::Keys(path) => {
             ("demo-keys", Args::new().text("path", shown(path)).text("passphrase", PASSPHRASE))
         }
+        Step::Campaign(year, path) => {
+            ("demo-campaign", Args::new().text("year", year.to_string()).text("path", shown(path)))
+        }
         Step::Register(path) => ("demo-register", Args::new().text("path", shown(path))),
-        Step::Declared(body, year, path) => {
-            let args = Args::new().text("body", body.as_str()).text("year", year.to_string());
+        Step::Declared(count, year, path) => {
+            let args = Args::new().count("count", number(*count)).text("year", year.to_string());
             ("demo-declared", args.text("path", shown(path)))
         }
         Step::Altered(path) => ("demo-altered", Args::new().text("path", shown(path))),
         Step::Impostor(path) => ("demo-impostor", Args::new().text("path", shown(path))),
+        Step::Received(year, received, aside) => {
+            let args = Args::new().text("year", year.to_string()).count("received", number(*received));
+            ("demo-received", args.count("aside", number(*aside)))
+        }
+        Step::Late(body) => ("demo-late", Args::new().text("body", body.as_str())),
+        Step::Accepted(count, path) => {
+            ("demo-accepted", Args::new().count("count", number(*count)).text("path", shown(path)))
+        }
+        Step::Returned(body) => ("demo-returned", Args::new().text("body", body.as_str())),
+        Step::Corrected(body) => ("demo-corrected", Args::new().text("body", body.as_str())),
+        Step::Barometer(computed) => ("demo-barometer", super::barometer::overall(desk.lang, computed)),
         Step::Verdict(report) => {
             let args = Args::new().text("path", shown(&report.file));
             (
@@ -85,12 +117,6 @@ fn tell(desk: &Desk, step: &Step) {
             )
         }
         Step::Draft(year) => ("demo-draft", Args::new().text("year", year.to_string())),
-    };
-    desk.print(&format!("  {}\n", desk.text_with(id, &args)));
-    if let Step::Verdict(report) = step {
-        for reason in &report.reasons {
-            desk.print(&format!("             {}\n", reason.explain(desk.lang).sentence));
-        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! all that it does to data goes through [`crate::workflow`].
 
 mod attest;
+mod barometer;
 mod campaign;
 mod check;
 mod decide;
@@ -79,6 +80,7 @@ fn dispatch(desk: &Desk, asked: Asked) -> Outcome {
         Command::Register { register: RegisterCommand::List(list) } => register::list(desk, &list),
         Command::Decide(decide) => decide::run(desk, &decide),
         Command::Follow(follow) => follow::run(desk, &follow),
+        Command::Barometer(asked) => barometer::run(desk, &asked),
         Command::Export { export: Export::Register { out, year } } => register::export(desk, &out, year),
         Command::Completions { shell } => Ok(paper::completions(desk, shell)),
         Command::Man => Ok(paper::manual(desk)),

@@ -11,18 +11,14 @@ use crate::workflow::register::{self, Item, Register, State};
 use crate::workflow::workbook;
 
 pub(super) fn list(desk: &Desk, asked: &RegisterList) -> Outcome {
-    let status = match asked.status.as_deref() {
-        None => None,
-        Some(name) => match State::from_name(name) {
-            Some(state) => Some(state),
-            None => {
-                let known: Vec<&str> = State::ALL.iter().map(|state| state.as_str()).collect();
-                let args = Args::new().text("status", name).text("known", known.join(", "));
-                desk.complain(&desk.text_with("cli-register-unknown-status", &args));
-                return Ok(Done::Unusable);
-            }
-        },
-    };
+    let status = asked.status.as_deref().map(State::from_name);
+    if let (Some(None), Some(name)) = (status, &asked.status) {
+        let known: Vec<&str> = State::ALL.iter().map(|state| state.as_str()).collect();
+        let args = Args::new().text("status", name).text("known", known.join(", "));
+        desk.complain(&desk.text_with("cli-register-unknown-status", &args));
+        return Ok(Done::Unusable);
+    }
+    let status = status.flatten();
     let store = desk.store()?;
     let Some(year) = asked.year.map_or_else(|| register::latest_year(&store), |year| Ok(Some(year)))? else {
         return Ok(nothing(desk));

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::*;
 use crate::declaration::Value;
-use crate::trust::{SecretKey, Signers};
+use crate::trust::{Namespace, Role, SecretKey, Signer, Signers};
 
 const SIGNERS: &[u8] = include_bytes!("../../tests/data/envelopes/signers");
 const MINIMAL: &[u8] = include_bytes!("../../tests/data/envelopes/minimal.jauge");
@@ -77,4 +77,128 @@ fn a_lead_cannot_attest_its_own_submission() {
     let opened = open(MINIMAL, &Circumstances { signers: None, required: None, at: at() });
     let sealed = seal(opened.submission().unwrap(), &[], &key(1)).unwrap();
     assert_eq!(attest(&sealed, &key(1)), Err(AttestFault::SameKey));
+}
+
+fn ministry(key: &SecretKey, body: &str) -> Signers {
+    let mut signers = Signers::new();
+    for namespace in [Namespace::MinistryCampaign, Namespace::MinistryDecision] {
+        let signer = Signer {
+            principal: format!("ministry@{body}").parse().unwrap(),
+            namespace,
+            valid_after: None,
+            valid_before: None,
+            key: key.public().clone(),
+            comment: "Personne Fictive".to_owned(),
+        };
+        signers.add(&signer).unwrap();
+    }
+    signers
+}
+
+fn campaign(key: &SecretKey) -> Campaign {
+    Campaign {
+        id: "mcn-2024".to_owned(),
+        ministry: "mcn".parse().unwrap(),
+        year: 2024,
+        opens_on: "2025-01-15".parse().unwrap(),
+        closes_on: "2025-03-31".parse().unwrap(),
+        framework: crate::framework::BUILT_IN.to_vec(),
+        organizations: b"code,name_fr,name_en,portfolio\nmtmd,Transports,Transport,\n".to_vec(),
+        signers: ministry(key, "mcn"),
+        required: vec![Role::Lead, Role::Officer],
+        contact: "campagne@exemple.invalid".to_owned(),
+    }
+}
+
+fn decision() -> Decision {
+    let submission = open(MINIMAL, &Circumstances { signers: None, required: None, at: at() });
+    Decision {
+        about: About {
+            fingerprint: submission.fingerprint().unwrap(),
+            sha256: Digest::of(MINIMAL),
+            organization: "mtmd".to_owned(),
+            year: 2022,
+            sequence: 1,
+        },
+        received_at: at(),
+        outcome: Outcome::Returned,
+        comments: vec![Comment { quantity: Some("services".to_owned()), text: "Recomptez".to_owned() }],
+        decided_by: Reviewer { name: "Personne Fictive".to_owned(), title: "Analyste".to_owned() },
+        decided_at: at(),
+        supersedes: None,
+    }
+}
+
+#[test]
+fn a_campaign_says_what_was_sealed_to_who_trusts_its_ministry() {
+    let key = key(5);
+    let sealed = seal_campaign(&campaign(&key), &key).unwrap();
+    let trusted = ministry(&key, "mcn");
+    let opened = open(&sealed, &Circumstances { signers: Some(&trusted), required: None, at: at() });
+    assert_eq!((opened.verdict(), opened.reasons()), (Verdict::Valid, &[][..]));
+    let read = opened.campaign().unwrap();
+    assert_eq!((read.ministry.as_str(), read.year, read.required.len()), ("mcn", 2024, 2));
+    assert_eq!(read.framework, crate::framework::BUILT_IN);
+    assert_eq!(read.signers.to_string(), trusted.to_string());
+    // Another ministry's key does not speak for this one, also where the campaign itself says so.
+    let other = ministry(&key, "autre");
+    let opened = open(&sealed, &Circumstances { signers: Some(&other), required: None, at: at() });
+    assert_eq!(opened.verdict(), Verdict::Untrusted);
+}
+
+#[test]
+fn a_campaign_that_cannot_be_is_not_sealed() {
+    let key = key(5);
+    let refused = |change: &dyn Fn(&mut Campaign)| {
+        let mut campaign = campaign(&key);
+        change(&mut campaign);
+        assert!(matches!(seal_campaign(&campaign, &key), Err(SealFault::Content(_))));
+    };
+    refused(&|campaign| campaign.closes_on = "2025-01-14".parse().unwrap());
+    refused(&|campaign| campaign.year = 0);
+    refused(&|campaign| campaign.required = vec![Role::Officer]);
+    refused(&|campaign| campaign.required = vec![Role::Lead, Role::Ministry]);
+    refused(&|campaign| campaign.signers = Signers::new());
+    refused(&|campaign| campaign.signers = signers());
+    refused(&|campaign| campaign.id = String::new());
+    refused(&|campaign| campaign.contact = "x".repeat(4001));
+}
+
+#[test]
+fn a_decision_says_what_was_sealed_and_only_the_ministry_makes_it() {
+    let key = key(5);
+    let sealed = seal_decision(&decision(), &key).unwrap();
+    let judged = |signers: &Signers| {
+        let opened = open(&sealed, &Circumstances { signers: Some(signers), required: None, at: at() });
+        assert_eq!(opened.decision(), Some(&decision()));
+        let codes = opened.reasons().iter().map(|reason| crate::l10n::Explain::code(reason).to_owned());
+        (opened.verdict(), codes.collect::<Vec<_>>())
+    };
+    assert_eq!(judged(&ministry(&key, "mcn")), (Verdict::Valid, Vec::new()));
+    assert_eq!(judged(&signers()), (Verdict::Untrusted, vec!["envelope-ministry-unknown".to_owned()]));
+    // A body decides about itself with the key that it seals with.
+    let mut body = Signers::new();
+    let lead = Signer {
+        principal: "lead@mtmd".parse().unwrap(),
+        namespace: Namespace::LeadSubmission,
+        ..ministry(&key, "mtmd").iter().next().unwrap().clone()
+    };
+    body.add(&lead).unwrap();
+    let other_role = vec!["envelope-key-of-another-role".to_owned()];
+    assert_eq!(judged(&body), (Verdict::Untrusted, other_role));
+}
+
+#[test]
+fn every_flipped_bit_of_a_campaign_or_a_decision_breaks_it() {
+    let key = key(5);
+    let small = Campaign { framework: b"id = 1\n".to_vec(), ..campaign(&key) };
+    let trusted = ministry(&key, "mcn");
+    for sealed in [seal_campaign(&small, &key).unwrap(), seal_decision(&decision(), &key).unwrap()] {
+        for bit in 0..sealed.len() * 8 {
+            let mut flipped = sealed.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            let circumstances = Circumstances { signers: Some(&trusted), required: None, at: at() };
+            assert_eq!(open(&flipped, &circumstances).verdict(), Verdict::Broken, "bit {bit}");
+        }
+    }
 }

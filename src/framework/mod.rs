@@ -34,6 +34,8 @@ pub struct Framework {
     pub rules: RuleNumbers,
     /// How targets become one figure.
     pub rollup: Rollup,
+    /// What makes a reviewer look twice.
+    pub oddities: OddityNumbers,
 }
 
 /// One of the ambitions under which targets stand.
@@ -178,6 +180,38 @@ pub struct RuleNumbers {
     pub same_numbers: usize,
     /// Pairs of quantities of which the first cannot sensibly exceed the second (W04).
     pub ordered_pairs: Vec<(String, String)>,
+}
+
+/// What makes a reviewer look twice. A framework without this table takes these numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OddityNumbers {
+    /// A whole that moved by more than this modified z-score, in tenths, is odd …
+    pub z_tenths: u32,
+    /// … if it changed by at least this many.
+    pub least_change: u32,
+    /// A rate that is further than this many percentage points from the portfolio's median is odd.
+    pub rate_points: u32,
+    /// Fewer bodies than this make no median.
+    pub peers: usize,
+    /// The same numbers, or round ones throughout, are odd from this many numbers on.
+    pub numbers: usize,
+    /// A number is round if it is a multiple of this.
+    pub round_to: u32,
+}
+
+impl Default for OddityNumbers {
+    fn default() -> Self {
+        Self { z_tenths: 35, least_change: 10, rate_points: 40, peers: 5, numbers: 4, round_to: 10 }
+    }
+}
+
+impl OddityNumbers {
+    /// The z-score as it is compared with.
+    #[must_use]
+    pub fn z(&self) -> f64 {
+        f64::from(self.z_tenths) / 10.0
+    }
 }
 
 /// How targets become one figure.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Bilingual, QuantityKind, Rollup};
+use super::{Bilingual, OddityNumbers, QuantityKind, Rollup};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -15,6 +15,8 @@ pub(super) struct RawFramework {
     pub _source: Option<String>,
     pub rollup: Rollup,
     pub rules: RawRules,
+    #[serde(default)]
+    pub oddities: OddityNumbers,
     pub ambition: Vec<RawAmbition>,
     pub target: Vec<RawTarget>,
     pub quantity: Vec<RawQuantity>,

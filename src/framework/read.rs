@@ -135,6 +135,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Framework, FrameworkFault> {
         quantities,
         rules,
         rollup: raw.rollup,
+        oddities: raw.oddities,
     })
 }
 

@@ -2,6 +2,7 @@
 //! and what is not yet on the disk.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 
@@ -32,6 +33,52 @@ pub struct Draft {
     undone: Vec<Edit>,
     unsaved: BTreeSet<String>,
     saving: BTreeSet<String>,
+    writing: Writing,
+}
+
+/// How far a write is that was begun beside the window's own work. Who writes tells it here. The window is woken only
+/// where it has something to do: each message has it built and drawn anew, which costs as much as a keystroke.
+#[derive(Debug, Clone, Default)]
+pub struct Writing(Arc<Mutex<Stand>>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Stand {
+    /// It is under way, and nothing more was typed since.
+    #[default]
+    Begun,
+    /// It is under way, and there is more to write once it is done.
+    Awaited,
+    /// It went well.
+    Done(Timestamp),
+}
+
+impl Writing {
+    /// Tells that it went well. If the window waits for it, it is to be told by a message.
+    pub fn is_awaited(&self, at: Timestamp) -> bool {
+        let mut stand = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let awaited = *stand == Stand::Awaited;
+        if !awaited {
+            *stand = Stand::Done(at);
+        }
+        awaited
+    }
+
+    fn done(&self) -> Option<Timestamp> {
+        match *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            Stand::Done(at) => Some(at),
+            Stand::Begun | Stand::Awaited => None,
+        }
+    }
+
+    /// Asks for a message at its end, unless it has come.
+    fn awaited(&self) -> Option<Timestamp> {
+        let mut stand = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Stand::Done(at) = *stand {
+            return Some(at);
+        }
+        *stand = Stand::Awaited;
+        None
+    }
 }
 
 /// One change that can be undone.
@@ -72,6 +119,7 @@ impl Draft {
             undone: Vec::new(),
             unsaved: BTreeSet::new(),
             saving: BTreeSet::new(),
+            writing: Writing::default(),
         };
         draft.check(framework);
         draft
@@ -150,22 +198,31 @@ impl Draft {
     /// Is everything typed on the disk?
     #[must_use]
     pub fn is_saved(&self) -> bool {
-        self.unsaved.is_empty() && self.saving.is_empty()
+        self.unsaved.is_empty() && (self.saving.is_empty() || self.writing.done().is_some())
     }
 
-    /// What is to be written now: nothing while a write is under way, which takes up the rest when it is done.
-    pub fn take_unsaved(&mut self) -> Vec<(String, String)> {
+    /// What is to be written now, and where to tell how it went: nothing while a write is under way, which takes up
+    /// the rest when it is done.
+    pub fn take_unsaved(&mut self) -> Option<(Vec<(String, String)>, Writing)> {
         if !self.saving.is_empty() {
-            return Vec::new();
+            let at = self.writing.awaited()?;
+            self.saved(at);
+        }
+        if self.unsaved.is_empty() {
+            return None;
         }
         self.saving = std::mem::take(&mut self.unsaved);
-        self.saving.iter().map(|name| (name.clone(), self.field(name).to_owned())).collect()
+        self.writing = Writing::default();
+        let typed = self.saving.iter().map(|name| (name.clone(), self.field(name).to_owned())).collect();
+        Some((typed, self.writing.clone()))
     }
 
     /// Everything that is not known to be on the disk, also what is being written: for the last moment.
     #[must_use]
     pub fn all_unsaved(&self) -> Vec<(String, String)> {
-        self.unsaved.union(&self.saving).map(|name| (name.clone(), self.field(name).to_owned())).collect()
+        let written = self.writing.done().is_some();
+        let saving = self.saving.iter().filter(|name| !written && !self.unsaved.contains(*name));
+        self.unsaved.iter().chain(saving).map(|name| (name.clone(), self.field(name).to_owned())).collect()
     }
 
     /// A write went well.

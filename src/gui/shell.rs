@@ -1,7 +1,7 @@
 //! What surrounds every page: the bar above (where, for whom, saved when), the rail (the task list), the bar below
 //! (back, next).
 
-use iced::widget::{Column, Id, column, container, row, scrollable, space};
+use iced::widget::{Column, column, container, row, scrollable, space};
 use iced::{Alignment, Length, Theme};
 
 use super::app::Message;
@@ -93,9 +93,9 @@ pub fn rail<'a>(context: &Context<'_>, draft: &Draft, current: Page) -> Element<
     let sign = if draft.sealed.is_some() { Progress::Done } else { Progress::Open };
     rows = rows.push(entry(context, Page::Check, check, String::new(), current));
     rows = rows.push(entry(context, Page::Sign, sign, String::new(), current));
-    let rail = container(scrollable(rows).height(Length::Fill)).height(Length::Fill).style(white);
     let width = if context.has_rail() { Length::Fixed(context.rail_width()) } else { Length::Fill };
-    kit::region("rail", context.text("rail"), row![rail.width(width), kit::vertical_rule()])
+    let rail = container(scrollable(rows).height(Length::Fill)).height(Length::Fill).width(width);
+    kit::region("rail", context.text("rail"), row![kit::expanse(rail), kit::vertical_rule()])
 }
 
 fn section<'a>(words: String) -> Element<'a, Message> {
@@ -175,7 +175,7 @@ fn page_of<'a>(context: &Context<'_>, content: Element<'a, Message>, width: f32)
     let content =
         container(content).padding(iced::Padding { top: 22.0, right: margin, bottom: 24.0, left: margin });
     let content = content.max_width(width).width(Length::Fill);
-    scrollable(content).id(Id::new("page")).width(Length::Fill).height(Length::Fill).into()
+    kit::scroll("page", content).height(Length::Fill).into()
 }
 
 fn white(theme: &Theme) -> container::Style {

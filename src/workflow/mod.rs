@@ -2,6 +2,7 @@
 //! the only one that writes. Knows no screen and no argument.
 
 pub mod attest;
+pub mod barometer;
 pub mod campaign;
 pub mod check;
 pub mod decide;

@@ -147,13 +147,11 @@ fn a_file_over_64_mebibytes_is_refused() {
 }
 
 #[test]
-fn another_kind_of_envelope_is_never_valid_here() {
-    use super::forge::verdict;
-    use jauge::envelope::Verdict;
+fn a_decision_without_its_fields_and_an_envelope_of_no_kind_are_broken() {
     let namespace = "ministry.decision.v1@jauge";
     let content = [part("mimetype", "application/vnd.jauge.decision+zip"), part("decision.json", "{}")];
     let parts = assemble(&content, |m| vec![("ministry", sign(m, namespace, &key(1), HashAlg::Sha512))]);
-    assert_eq!(verdict(&zip(&parts)), Verdict::Untrusted);
+    is_broken("an empty decision", &zip(&parts), "envelope-content-unreadable");
     let mut content = content.to_vec();
     content[0].data = b"application/zip".to_vec();
     let parts = assemble(&content, |m| vec![("ministry", sign(m, namespace, &key(1), HashAlg::Sha512))]);

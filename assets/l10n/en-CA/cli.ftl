@@ -304,3 +304,15 @@ register-superseded = superseded
 register-conflict = in conflict
 register-set-aside = set aside
 register-late = late
+
+cli-barometer-about = Adds up the accepted declarations of a year
+cli-barometer-example = jauge barometer --year 2024
+cli-barometer-arg-year = Year; the last one by default
+cli-barometer-arg-portfolio = Only the bodies of this portfolio
+cli-barometer-arg-csv = Writes a CSV table
+cli-barometer-overall = Barometer { $year }: { $overall } ({ $bodies ->
+        [one] 1 accepted declaration
+       *[other] { $bodies } accepted declarations
+    })
+cli-barometer-target = threshold { $threshold } · bodies { $included } · NA { $na } · ND { $nd } · missing { $missing } · change { $change }
+cli-barometer-provisional = Provisional: the official weighting is not known. The change in parentheses is that of the same bodies.

@@ -58,3 +58,8 @@ rule-N01 = A rate is exactly 0% or 100%.
 rule-N02 = A whole is 0: the rate does not exist and is left out.
     .finding = The whole is 0: there is no rate.
     .fix = Nothing to do if that is so.
+
+oddity-moved = From { $before } to { $now }, while the median body changed by { $others }%.
+oddity-far-rate = A rate of { $rate }, far from the portfolio’s median: { $median }.
+oddity-same-numbers = All { $numbers } numbers are last year’s.
+oddity-round-numbers = All { $numbers } numbers are multiples of ten.

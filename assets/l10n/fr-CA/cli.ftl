@@ -304,3 +304,15 @@ register-superseded = remplacée
 register-conflict = en conflit
 register-set-aside = de côté
 register-late = en retard
+
+cli-barometer-about = Additionne les déclarations acceptées d’une année
+cli-barometer-example = jauge barometer --year 2024
+cli-barometer-arg-year = Année ; la dernière à défaut
+cli-barometer-arg-portfolio = Seulement les organismes de ce portefeuille
+cli-barometer-arg-csv = Écrit un tableau CSV
+cli-barometer-overall = Baromètre { $year } : { $overall } ({ $bodies ->
+        [one] 1 déclaration acceptée
+       *[other] { $bodies } déclarations acceptées
+    })
+cli-barometer-target = seuil { $threshold } · organismes : { $included } · NA { $na } · ND { $nd } · manquants { $missing } · variation { $change }
+cli-barometer-provisional = Provisoire : la pondération officielle n’est pas connue. La variation entre parenthèses est celle des mêmes organismes.

@@ -58,3 +58,8 @@ rule-N01 = Un taux est exactement de 0 % ou de 100 %.
 rule-N02 = Un total est 0 : le taux n’existe pas et n’entre pas dans les calculs.
     .finding = Le total est 0 : il n’y a pas de taux.
     .fix = Rien à faire si c’est bien le cas.
+
+oddity-moved = Passé de { $before } à { $now }, alors que l’organisme médian a varié de { $others } %.
+oddity-far-rate = Taux de { $rate }, loin de la médiane du portefeuille : { $median }.
+oddity-same-numbers = Les { $numbers } nombres sont tous ceux de l’an dernier.
+oddity-round-numbers = Les { $numbers } nombres sont tous des multiples de dix.

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::{App, Message};
 use crate::gui::screen::target;
 use crate::gui::{Draft, Page};
+use crate::l10n;
 use crate::store::{DraftId, DraftState, StoreFault};
 use crate::workflow;
 
@@ -70,19 +71,21 @@ impl App {
     }
 
     /// Writes what is not written yet, beside the window's own work. A write under way takes up the rest when it
-    /// is done, so that fast typing makes few writes and none of them waits.
+    /// is done, so that fast typing makes few writes and none of them waits. A write that went well says nothing
+    /// unless something is to be shown or done for it.
     fn save(&mut self) -> Task<Message> {
         let (Some(draft), Some(store)) = (&mut self.draft, &self.store) else { return Task::none() };
-        let unsaved = draft.take_unsaved();
-        if unsaved.is_empty() {
-            return Task::none();
-        }
+        let Some((unsaved, writing)) = draft.take_unsaved() else { return Task::none() };
         let (id, store) = (draft.id, store.clone());
+        let shown = draft.saved_at.filter(|_| self.problem.is_none()).map(l10n::time);
         let write = async move {
             let at = Timestamp::now();
-            store.write_fields(id, &unsaved, at).map(|()| at)
+            match store.write_fields(id, &unsaved, at) {
+                Ok(()) if shown == Some(l10n::time(at)) && !writing.is_awaited(at) => Task::none(),
+                result => Task::done(Message::Saved(id, result.map(|()| at))),
+            }
         };
-        Task::perform(write, move |result| Message::Saved(id, result))
+        Task::future(write).then(|told| told)
     }
 
     pub(super) fn saved(&mut self, id: DraftId, result: Result<Timestamp, StoreFault>) -> Task<Message> {

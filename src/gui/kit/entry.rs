@@ -10,6 +10,7 @@ use iced::widget::Id;
 use iced::widget::text_input::{self, TextInput, Value, cursor};
 use iced::{Event, Length, Rectangle, Renderer, Size, Theme, keyboard, window};
 
+use super::apart::shade;
 use super::{Element, ring};
 use crate::gui::a11y::{Request, Semantic, TextState};
 use crate::gui::theme::{self, radius};
@@ -171,9 +172,10 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Entry<'a, Mes
         let bounds = layout.bounds();
         // A layer is not cut by the area that scrolls around it.
         let Some(seen) = bounds.expand(ring::REACH + 1.0).intersection(viewport) else { return };
+        let seen = Rectangle { height: seen.height - shade(&self.typed), ..seen };
         renderer.with_layer(seen, |renderer| {
+            ring::under(renderer, theme::of(theme), bounds, radius::CONTROL);
             Widget::draw(&self.input, child, renderer, theme, style, layout, cursor, viewport);
-            ring::draw(renderer, theme::of(theme), bounds, radius::CONTROL);
         });
     }
 

@@ -5,7 +5,7 @@ use iced::widget::{Column, Id, column, row, text};
 use iced::{Alignment, Border, Length, Padding, Theme};
 
 use super::entry::Entry;
-use super::{Element, Tone, hint, note, strong};
+use super::{Element, Tone, hint, note, ring, strong};
 use crate::gui::a11y::{Actions, Role, Semantic};
 use crate::gui::theme::{self, font, radius, size, space};
 
@@ -248,10 +248,12 @@ fn look(theme: &Theme, status: text_input::Status, invalid: bool) -> text_input:
     let tokens = theme::of(theme);
     let disabled = matches!(status, text_input::Status::Disabled);
     let (edge, width) = match status {
+        // The line inside the ring, whose band lies under the box.
+        text_input::Status::Focused { .. } => (tokens.focus_edge, ring::EDGE),
         _ if invalid => (tokens.error.mark, 2.0),
         text_input::Status::Hovered => (tokens.text, 1.0),
         text_input::Status::Disabled => (tokens.rule, 1.0),
-        _ => (tokens.edge, 1.0),
+        text_input::Status::Active => (tokens.edge, 1.0),
     };
     text_input::Style {
         background: if disabled { tokens.disabled } else { tokens.panel }.into(),

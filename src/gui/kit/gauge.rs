@@ -2,9 +2,12 @@
 
 use std::cell::RefCell;
 
-use iced::widget::canvas::{self, Cache, Canvas, Frame, Geometry, LineCap, Path, Stroke, path::Arc};
-use iced::widget::{Column, container, row, stack, text};
-use iced::{Alignment, Border, Length, Padding, Point, Radians, Rectangle, Renderer, Theme, mouse};
+use iced::advanced::graphics::geometry::Renderer as _;
+use iced::advanced::widget::{Tree, tree};
+use iced::advanced::{Layout, Renderer as _, Widget, layout, mouse, renderer};
+use iced::widget::canvas::{Cache, Frame, Geometry, LineCap, Path, Stroke, path::Arc};
+use iced::widget::{Column, container, row, text};
+use iced::{Alignment, Border, Length, Padding, Point, Radians, Rectangle, Renderer, Size, Theme};
 
 use super::text::in_hint_colour;
 use super::{Element, Tone, badge, hint, semantic};
@@ -135,8 +138,9 @@ impl<'a, Message: 'a> From<Gauge> for Element<'a, Message> {
             met: gauge.met,
         };
         let height = face_height(gauge.width, gauge.under.is_empty());
-        let canvas = Canvas::new(face).width(gauge.width).height(height);
-        let canvas = stack![canvas, written(gauge.value, gauge.under, gauge.width)].into();
+        let size = Size::new(gauge.width, height);
+        let content = written(gauge.value, gauge.under, gauge.width);
+        let canvas = Element::new(Arcs { face, size, content });
         let legends: Vec<_> = threshold.into_iter().chain(before).collect();
         let legends = (!legends.is_empty())
             .then(|| Column::from_vec(legends).spacing(space::XS).width(Length::Fill).into());
@@ -186,6 +190,13 @@ struct Face {
     met: bool,
 }
 
+/// The arcs with the words over them: in one layer, where a stack would make another one over the whole page.
+struct Arcs<'a, Message> {
+    face: Face,
+    size: Size,
+    content: Element<'a, Message>,
+}
+
 /// What was drawn last, and for what: the arcs are drawn again only when something in them changed.
 #[derive(Default)]
 struct Drawn {
@@ -193,29 +204,67 @@ struct Drawn {
     of: RefCell<Option<(Face, &'static str)>>,
 }
 
-impl<Message> canvas::Program<Message> for Face {
-    type State = Drawn;
-
-    fn draw(
-        &self,
-        drawn: &Drawn,
-        renderer: &Renderer,
-        theme: &Theme,
-        bounds: Rectangle,
-        _cursor: mouse::Cursor,
-    ) -> Vec<Geometry> {
+impl Drawn {
+    fn of(&self, face: Face, renderer: &Renderer, theme: &Theme, size: Size) -> Geometry {
         let tokens = theme::of(theme);
         let look = theme::Look::ALL
             .into_iter()
             .find(|look| std::ptr::eq(look.tokens(), tokens))
             .unwrap_or_default()
             .name();
-        let key = Some((*self, look));
-        if *drawn.of.borrow() != key {
-            drawn.cache.clear();
-            *drawn.of.borrow_mut() = key;
+        let key = Some((face, look));
+        if *self.of.borrow() != key {
+            self.cache.clear();
+            *self.of.borrow_mut() = key;
         }
-        vec![drawn.cache.draw(renderer, bounds.size(), |frame| self.paint(frame, tokens))]
+        self.cache.draw(renderer, size, |frame| face.paint(frame, tokens))
+    }
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for Arcs<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<Drawn>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(Drawn::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size::new(self.size.width.into(), self.size.height.into())
+    }
+
+    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
+        match tree.children.first_mut() {
+            Some(child) => self.content.as_widget_mut().layout(child, renderer, limits),
+            None => layout::Node::default(),
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let place = layout.position() - Point::ORIGIN;
+        let arcs = tree.state.downcast_ref::<Drawn>().of(self.face, renderer, theme, self.size);
+        renderer.with_translation(place, |renderer| renderer.draw_geometry(arcs));
+        if let Some(child) = tree.children.first() {
+            self.content.as_widget().draw(child, renderer, theme, style, layout, cursor, viewport);
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 //! A window is `root(modal(page, dialog))`. The root moves the focus with Tab and Shift+Tab, and scrolls what has the
 //! focus into view.
 
+mod apart;
 pub mod badge;
 pub mod banner;
 pub mod bar;
@@ -32,6 +33,7 @@ mod tally;
 mod task;
 mod text;
 
+pub use apart::{apart, expanse, whole};
 pub use badge::badge;
 pub use banner::banner;
 pub use bar::bar;
@@ -44,7 +46,7 @@ pub use gauge::gauge;
 pub use icon::Icon;
 pub use inert::inert;
 pub use line::line;
-pub use panel::{aside, panel, rule, scroll, vertical_rule};
+pub use panel::{Panel, aside, panel, rule, scroll, vertical_rule};
 pub use root::root;
 pub use rows::rows;
 pub use semantic::{live, region, semantic};

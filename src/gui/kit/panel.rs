@@ -2,33 +2,48 @@
 
 use iced::widget::scrollable::{self, Direction, Scrollable, Scrollbar};
 use iced::widget::{Container, Id, Rule, container, rule as line};
-use iced::{Border, Length, Theme};
+use iced::{Border, Color, Length, Padding, Theme};
 
 use super::Element;
-use crate::gui::theme::{self, radius, space};
+use super::apart::{grounded, sheet};
+use crate::gui::theme::{self, Tokens, space};
+
+/// See [`panel`] and [`aside`].
+pub struct Panel<'a, Message> {
+    content: Container<'a, Message>,
+    colors: fn(&Tokens) -> (Color, Color),
+}
 
 /// A white panel with a thin edge.
-pub fn panel<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Container<'a, Message> {
-    container(content).padding(space::L).style(|theme: &Theme| {
-        let tokens = theme::of(theme);
-        container::Style {
-            background: Some(tokens.panel.into()),
-            border: Border { color: tokens.rule, width: 1.0, radius: radius::PANEL.into() },
-            ..container::Style::default()
-        }
-    })
+pub fn panel<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Panel<'a, Message> {
+    Panel { content: container(content).padding(space::L), colors: |tokens| (tokens.panel, tokens.rule) }
 }
 
 /// A tinted panel for what is said beside the main thing.
-pub fn aside<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Container<'a, Message> {
-    container(content).padding(space::L).style(|theme: &Theme| {
-        let tokens = theme::of(theme);
-        container::Style {
-            background: Some(tokens.aside.into()),
-            border: Border { color: tokens.selected, width: 1.0, radius: radius::PANEL.into() },
-            ..container::Style::default()
-        }
-    })
+pub fn aside<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Panel<'a, Message> {
+    Panel { content: container(content).padding(space::L), colors: |tokens| (tokens.aside, tokens.selected) }
+}
+
+impl<'a, Message: 'a> Panel<'a, Message> {
+    /// The space inside the edge.
+    #[must_use]
+    pub fn padding(mut self, padding: impl Into<Padding>) -> Self {
+        self.content = self.content.padding(padding);
+        self
+    }
+
+    /// The width.
+    #[must_use]
+    pub fn width(mut self, width: impl Into<Length>) -> Self {
+        self.content = self.content.width(width);
+        self
+    }
+}
+
+impl<'a, Message: 'a> From<Panel<'a, Message>> for Element<'a, Message> {
+    fn from(panel: Panel<'a, Message>) -> Self {
+        grounded(panel.colors, panel.content)
+    }
 }
 
 /// A thin line across.
@@ -57,7 +72,7 @@ pub fn scroll<'a, Message: 'a>(
     id: impl Into<Id>,
     content: impl Into<Element<'a, Message>>,
 ) -> Scrollable<'a, Message> {
-    Scrollable::new(content)
+    Scrollable::new(sheet(content))
         .id(id)
         .width(Length::Fill)
         .direction(Direction::Vertical(Scrollbar::new().width(10).scroller_width(6).margin(2)))

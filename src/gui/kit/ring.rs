@@ -9,6 +9,17 @@ use crate::gui::theme::Tokens;
 /// How far the ring reaches outside.
 pub const REACH: f32 = 3.0;
 
+/// How wide the line inside the ring is.
+pub const EDGE: f32 = 1.5;
+
+/// Draws the wide band of the ring as a ground, on which the box of `bounds` is then drawn: a line around a box is
+/// painted with all that it surrounds.
+pub fn under(renderer: &mut iced::Renderer, tokens: &Tokens, bounds: Rectangle, radius: f32) {
+    let border = Border { radius: (radius + REACH).into(), ..Border::default() };
+    let bounds = bounds.expand(REACH);
+    renderer.fill_quad(Quad { bounds, border, ..Quad::default() }, tokens.focus);
+}
+
 /// Draws the ring around `bounds`: a wide band outside, and a line inside it that carries the contrast.
 pub fn draw(renderer: &mut iced::Renderer, tokens: &Tokens, bounds: Rectangle, radius: f32) {
     let ring = |renderer: &mut iced::Renderer, reach: f32, width: f32, color: Color| {
@@ -17,5 +28,5 @@ pub fn draw(renderer: &mut iced::Renderer, tokens: &Tokens, bounds: Rectangle, r
         renderer.fill_quad(Quad { bounds, border, ..Quad::default() }, Color::TRANSPARENT);
     };
     ring(renderer, REACH, REACH, tokens.focus);
-    ring(renderer, 0.0, 1.5, tokens.focus_edge);
+    ring(renderer, 0.0, EDGE, tokens.focus_edge);
 }

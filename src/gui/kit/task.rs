@@ -73,12 +73,16 @@ impl<Message> Task<Message> {
     }
 }
 
+/// What is drawn where there is nothing to say yet. The renderer compares what it drew by place: a word that was not
+/// there before would have all that follows it in the rail painted again.
+const BLANK: &str = "\u{a0}";
+
 /// The disc of a mark, 20 pixels wide.
 fn disc<'a, Message: 'a>(mark: Mark) -> Element<'a, Message> {
     let glyph = match mark {
         Mark::Done => Icon::Check.text(13.0),
         Mark::Explain | Mark::Fix => text("!").size(13).font(font::BOLD).line_height(1.0),
-        Mark::Open => text("").size(13).line_height(1.0),
+        Mark::Open => text(BLANK).size(13).line_height(1.0),
     };
     container(glyph)
         .center(20)
@@ -118,6 +122,7 @@ impl<'a, Message: Clone + 'a> From<Task<Message>> for Element<'a, Message> {
         spoken.value = (!value.is_empty()).then(|| value.clone());
         let font = if current { font::SEMIBOLD } else { font::TEXT };
         let label = text(label).size(size::ROW).font(font).line_height(1.35).width(Length::Fill);
+        let value = if value.is_empty() { BLANK.to_owned() } else { value };
         let value = text(value).size(size::HINT).wrapping(text::Wrapping::None);
         let content = row![disc(mark), label, value].spacing(10).align_y(Alignment::Center);
         control(id, spoken, content)

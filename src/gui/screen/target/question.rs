@@ -27,7 +27,7 @@ impl State {
         }
         for quantity in target.measure.quantities() {
             if let Some(quantity) = context.framework.quantity(quantity) {
-                questions = questions.push(self.question(page, quantity, draft, context));
+                questions = questions.push(kit::apart(self.question(page, quantity, draft, context)));
             }
         }
         questions.into()

@@ -16,7 +16,8 @@ pub(super) fn view<'a>(
     context: &Context<'a>,
 ) -> Element<'a, gui::Message> {
     let gauge = kit::panel(gauge(target, draft, measured, context)).width(Length::Fill);
-    let evidence = kit::panel(evidence(state, target, draft, context)).width(Length::Fill);
+    let gauge = kit::whole(&format!("{measured:?}"), gauge);
+    let evidence = kit::apart(kit::panel(evidence(state, target, draft, context)).width(Length::Fill));
     if context.has_side() || context.size.width < 800.0 {
         column![gauge, evidence].spacing(16).into()
     } else {

@@ -12,6 +12,7 @@ mod desk;
 mod disk;
 mod kept;
 mod layout;
+mod ministry;
 mod other_framework;
 mod review;
 mod states;

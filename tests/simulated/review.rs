@@ -6,149 +6,14 @@ use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use iced::widget::Id;
 use jauge::envelope::{self, Outcome};
-use jauge::framework::{Framework, QuantityKind};
 use jauge::gui::a11y::{Node, Role};
 use jauge::gui::{Message, Page};
 use jauge::l10n::Lang;
-use jauge::store::files::Overwrite;
-use jauge::store::{Home, Status, Store, field};
-use jauge::trust::Passphrase;
-use jauge::workflow::campaign::{self, NewCampaign};
-use jauge::workflow::open as open_envelope;
-use jauge::workflow::seal::{self, EvidenceFile, Sealing};
-use jauge::workflow::{attest, demo, draft, keys, signers};
+use jauge::store::Status;
 use jiff::Timestamp;
 
 use crate::desk::Desk;
-
-const PASSPHRASE: &str = "quatre mots au hasard";
-
-const BODIES: &str = "code,name_fr,name_en,portfolio
-ministere-exemple,Ministère de l’Exemple,Department of Example,SANTE
-regie-fictive,Régie fictive des modèles,Fictional Board of Models,CULTURE
-agence-imaginaire,Agence imaginaire du numérique,Imaginary Digital Agency,JUSTICE
-office-absent,Office absent des échantillons,Absent Office of Samples,JUSTICE
-";
-
-/// A ministry that expects four bodies, three of which have declared two years.
-pub struct Ministry {
-    /// Everything.
-    pub folder: tempfile::TempDir,
-    /// The reviewers' home.
-    pub home: PathBuf,
-    /// The declarations, as they came.
-    pub envelopes: Vec<PathBuf>,
-    /// Two forgeries.
-    pub forged: Vec<PathBuf>,
-    /// Where decisions go.
-    pub out: PathBuf,
-}
-
-impl Ministry {
-    /// Opens the campaign of 2024, and makes what the bodies send.
-    pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let at = Timestamp::now();
-        let made = demo::run(&folder.path().join("bodies"), Lang::Fr, at, &mut |_| {}).unwrap();
-        let (home, out) = (folder.path().join("ministry"), folder.path().join("decisions"));
-        std::fs::create_dir(&out).unwrap();
-        let store = Store::open(&Home::new(&home), at).unwrap();
-        signers::import(&store, &made.register, "", at).unwrap();
-        let passphrase = Passphrase::new(PASSPHRASE.to_owned());
-        let key = keys::create(&store, "Personne Fictive, réviseure", None, &passphrase, at).unwrap();
-        let key = keys::unlock(&key.path, &passphrase).unwrap();
-        let list = folder.path().join("bodies.csv");
-        std::fs::write(&list, BODIES).unwrap();
-        let new = NewCampaign {
-            year: 2024,
-            framework: campaign::framework_bytes("stng-2019-2023").unwrap(),
-            organizations: &list,
-            opens_on: "2025-01-06".parse().unwrap(),
-            closes_on: "2199-03-31".parse().unwrap(),
-            ministry: "ministere-fictif".parse().unwrap(),
-            contact: "Bureau fictif".to_owned(),
-            required: vec![jauge::trust::Role::Lead, jauge::trust::Role::Officer],
-            out: &folder.path().join("campaign.jauge"),
-        };
-        campaign::create(&store, &new, &key, at).unwrap();
-        Self { home, envelopes: made.envelopes, forged: made.forged, out, folder }
-    }
-
-    /// What was made, in a folder to be received.
-    pub fn inbox(&self, files: &[&PathBuf]) -> PathBuf {
-        let inbox = self.folder.path().join("inbox");
-        std::fs::create_dir_all(&inbox).unwrap();
-        for file in files {
-            std::fs::copy(file, inbox.join(file.file_name().unwrap())).unwrap();
-        }
-        inbox
-    }
-
-    /// Everything, received through the window.
-    pub fn received(&self) -> Desk {
-        let mut desk = Desk::open(&self.home, Lang::Fr);
-        let files: Vec<&PathBuf> = self.envelopes.iter().chain(&self.forged).collect();
-        let inbox = self.inbox(&files);
-        desk.send(Message::Go(Page::Register));
-        desk.send(Message::Dropped(inbox));
-        desk
-    }
-
-    /// Another declaration of 2024 by a body, with a piece of evidence: a rival of the first, or its correction.
-    pub fn declare(&self, body: &str, number: &str, corrects: Option<&Path>) -> PathBuf {
-        let at = Timestamp::now();
-        let framework = Framework::built_in().unwrap();
-        let store = Store::open(&Home::new(&self.folder.path().join("bodies")), at).unwrap();
-        let asked = framework.quantities.iter().map(|quantity| {
-            let typed = if quantity.kind == QuantityKind::YesNo { "yes" } else { number };
-            (field::value(&quantity.id), typed.to_owned())
-        });
-        let header = [
-            ("organization.code", body),
-            ("organization.name", "Organisme fictif"),
-            ("year", "2024"),
-            ("prepared_by.name", "Personne Fictive"),
-            ("prepared_by.title", "Responsable"),
-            ("prepared_by.email", "personne@exemple.invalid"),
-        ];
-        let header = header.map(|(name, typed)| (name.to_owned(), typed.to_owned()));
-        let declaration = draft::declaration(&framework, &asked.chain(header).collect());
-        let earlier = corrects.map(|path| open_envelope::corrected(path, body, 2024).unwrap());
-        let target = framework.targets[0].id.clone();
-        let evidence = [EvidenceFile {
-            target,
-            name: "plan d’action.pdf".to_owned(),
-            bytes: b"%PDF-1.7 fictif".to_vec(),
-        }];
-        let key = |role: &str| {
-            let keys = keys::list(store.home()).unwrap();
-            let wanted = format!("{role} {body}");
-            let key = keys.into_iter().find(|key| key.owner.starts_with(&wanted)).unwrap();
-            keys::unlock(&key.path, &Passphrase::new(demo::PASSPHRASE.to_owned())).unwrap()
-        };
-        let lead = self.folder.path().join(format!("{body}-{number}-lead.jauge"));
-        let sealing = Sealing {
-            framework: &framework,
-            declaration,
-            previous: None,
-            campaign: None,
-            corrects: earlier.as_ref().map(|earlier| (earlier, "Les chiffres étaient ceux de mars.")),
-            evidence: &evidence,
-            language: Lang::Fr,
-            out: &lead,
-            overwrite: Overwrite::No,
-            draft: None,
-        };
-        seal::seal(&store, &sealing, &key("lead"), at).unwrap();
-        let out = self.folder.path().join(format!("{body}-{number}.jauge"));
-        attest::attest(&store, &lead, &out, Overwrite::No, &key("officer"), at).unwrap();
-        out
-    }
-
-    pub fn store(&self) -> Store {
-        Store::open_for_window(&Home::new(&self.home), Timestamp::now()).unwrap()
-    }
-}
+use crate::ministry::{Ministry, PASSPHRASE};
 
 fn ctrl(desk: &mut Desk, key: &str) {
     desk.key_with(Key::Character(key.into()), Modifiers::CTRL);
@@ -187,7 +52,7 @@ fn written(folder: &Path, words: &str) -> jauge::envelope::Decision {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .find(|path| path.to_string_lossy().contains(words))
-        .unwrap_or_else(|| panic!("no {words} in {folder:?}"));
+        .unwrap_or_else(|| panic!("no {words} in {}", folder.display()));
     let bytes = std::fs::read(file).unwrap();
     let circumstances = envelope::Circumstances { signers: None, required: None, at: Timestamp::UNIX_EPOCH };
     envelope::open(&bytes, &circumstances).decision().cloned().unwrap()

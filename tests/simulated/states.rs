@@ -16,7 +16,7 @@ use crate::declaration::sign;
 use crate::desk::Desk;
 use crate::kept::complete;
 use crate::layout::check;
-use crate::review::Ministry;
+use crate::ministry::Ministry;
 
 /// A page at a common laptop and in a small window with large text, in each look and language.
 fn in_every_look(desk: &mut Desk, place: &str) {

@@ -16,12 +16,13 @@ use jiff::Timestamp;
 pub(super) use self::view::{sequence_words, state_badge};
 use super::sign::folder_of_the_person;
 use super::{Action, Desk, choose_folder, key};
+use crate::barometer::Oddity;
 use crate::envelope::{Comment, Outcome};
 use crate::gui::{self, Page};
 use crate::store::{Status, Store, SubmissionRow};
 use crate::workflow::decide::{self, Decided, Deciding};
 use crate::workflow::dossier::{self, Aside, Dossier};
-use crate::workflow::{Fault, Refusal};
+use crate::workflow::{Fault, Refusal, barometer};
 
 /// What is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub struct State {
     opened: Option<Arc<Opened>>,
     problem: Option<String>,
     said: Option<String>,
+    /// What a reviewer should look at twice.
+    oddities: Vec<Oddity>,
     /// The comments by quantity; a field that is open stands here, empty or not.
     comments: BTreeMap<String, String>,
     whole: String,
@@ -68,6 +71,8 @@ pub struct State {
 pub enum Message {
     /// It is read, or why not.
     Read(Result<Arc<Opened>, Fault>),
+    /// What is odd about it is found, or could not be: that stops nobody.
+    Odd(Result<Arc<Vec<Oddity>>, Fault>),
     /// Opens another submission of the chain.
     Other(String),
     /// To the decision.
@@ -104,6 +109,16 @@ pub enum Message {
     Copy(String),
     /// To the register.
     Register,
+}
+
+/// Holds the submission against its own past and against all others of its year: with many of them this takes
+/// longer than the file itself, so it is shown before.
+fn look_for_oddities(store: Option<&Store>, opened: &Opened) -> Task<gui::Message> {
+    let (Some(store), Opened::Received(dossier)) = (store.cloned(), opened) else { return Task::none() };
+    let Some(framework) = dossier.framework.clone() else { return Task::none() };
+    let row = dossier.row.clone();
+    let look = async move { barometer::oddities(&store, &framework, &row).map(Arc::new) };
+    Task::perform(look, |found| wrap(Message::Odd(found)))
 }
 
 fn wrap(message: Message) -> gui::Message {
@@ -146,10 +161,12 @@ impl State {
     pub fn update(&mut self, message: Message, desk: &Desk<'_>) -> Action {
         match message {
             Message::Read(Ok(opened)) => {
+                let odd = look_for_oddities(desk.store, &opened);
                 self.opened = Some(opened);
                 let first = if self.decided.is_some() { "file-register" } else { "file-to-decision" };
-                return Action::Run(focus(first));
+                return Action::Run(focus(first).chain(odd));
             }
+            Message::Odd(found) => self.oddities = found.map(|found| found.to_vec()).unwrap_or_default(),
             Message::Read(Err(fault)) => self.problem = Some(desk.context.problem(&fault)),
             Message::Other(print) => return Action::OpenReceived(Which::Received(print)),
             Message::ToDecision => return Action::Run(focus("decide-comment")),

@@ -26,6 +26,9 @@ impl State {
             return part.push(paragraph(context.text("envelope-none"))).into();
         };
         let now = Previous { year: said.year, answers: said.answers.iter().cloned().collect() };
+        for oddity in self.oddities(None, context) {
+            part = part.push(note(Tone::Warning, oddity));
+        }
         if dossier.before.is_none() {
             part = part.push(hint(context.text("file-no-before")));
         }
@@ -106,6 +109,12 @@ impl State {
         kit::panel(content).width(Length::Fill).into()
     }
 
+    /// What is odd about a quantity, or about the whole, in words. They point, they never block.
+    fn oddities(&self, quantity: Option<&str>, context: &Context<'_>) -> Vec<String> {
+        let about = self.oddities.iter().filter(|oddity| oddity.quantity.as_deref() == quantity);
+        about.map(|oddity| oddity.says(context.lang)).collect()
+    }
+
     /// Opens the field for a comment at a quantity, or takes it away.
     fn commenting_at<'a>(
         &self,
@@ -141,7 +150,7 @@ impl State {
         for why in said.justifications.iter().filter(|said| said.quantity.as_deref() == Some(quantity)) {
             lines = lines.push(explained(context, &why.text));
         }
-        for oddity in oddities(context, dossier, quantity) {
+        for oddity in self.oddities(Some(quantity), context) {
             lines = lines.push(note(Tone::Warning, oddity));
         }
         if context.size.width < WIDE {
@@ -162,12 +171,6 @@ impl State {
         }
         lines.into()
     }
-}
-
-/// What is odd about a quantity, in words: against the body's own past and against its peers. They point, they never
-/// block. None until the register says which.
-fn oddities(_context: &Context<'_>, _dossier: &Dossier, _quantity: &str) -> Vec<String> {
-    Vec::new()
 }
 
 /// What the body said and signed.

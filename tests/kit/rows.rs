@@ -42,7 +42,7 @@ impl Shown for Long {
         })
         .visible(12)
         .active(self.active)
-        .sorted(0, false)
+        .sorted(0, false, "croissant")
         .on_sort(Message::Sort)
         .on_move(Message::Move)
         .on_open(Message::Open)
@@ -115,6 +115,7 @@ fn arrows_move_and_scroll_and_enter_opens() {
     assert_eq!(selected[0].semantic.place, Some((20, 50)));
     window.key(Named::Enter);
     assert_eq!(window.shown.opened, [19]);
+    assert_eq!(window.node("long-head-0").semantic.value.as_deref(), Some("croissant"));
     window.focus("long-head-1");
     window.key(Named::Enter);
     assert_eq!(window.shown.sorted, [1]);

@@ -40,7 +40,7 @@ pub struct Rows<'a, Message> {
     build: Build<'a, Message>,
     active: usize,
     visible: usize,
-    sorted: Option<(usize, bool)>,
+    sorted: Option<(usize, bool, String)>,
     on_sort: Option<At<'a, Message>>,
     on_move: Option<At<'a, Message>>,
     on_open: Option<At<'a, Message>>,
@@ -84,10 +84,10 @@ impl<'a, Message: Clone + 'a> Rows<'a, Message> {
         self
     }
 
-    /// The column that the rows are sorted by, and whether backwards.
+    /// The column that the rows are sorted by, whether backwards, and the same in words.
     #[must_use]
-    pub fn sorted(mut self, column: usize, backwards: bool) -> Self {
-        self.sorted = Some((column, backwards));
+    pub fn sorted(mut self, column: usize, backwards: bool, words: impl Into<String>) -> Self {
+        self.sorted = Some((column, backwards, words.into()));
         self
     }
 
@@ -113,17 +113,21 @@ impl<'a, Message: Clone + 'a> Rows<'a, Message> {
     }
 
     fn head(&self, at: usize, head: &Head) -> Element<'a, Message> {
-        let sorted = self.sorted.filter(|(column, _)| *column == at).map(|(_, backwards)| backwards);
+        let sorted = self.sorted.as_ref().filter(|(column, ..)| *column == at);
         let mark = match sorted {
-            Some(true) => "▼",
-            Some(false) => "▲",
+            Some((_, true, _)) => "▼",
+            Some((_, false, _)) => "▲",
             None => "",
         };
         let colour = |theme: &Theme| text::Style { color: Some(theme::of(theme).hint) };
         let words = if mark.is_empty() { head.words.clone() } else { format!("{} {mark}", head.words) };
         let title =
             text(words).size(size::HINT).font(font::HEADING).wrapping(text::Wrapping::None).style(colour);
-        let spoken = Semantic::new(Role::ColumnHeader, head.words.as_str()).leaf().value(mark);
+        let spoken = Semantic::new(Role::ColumnHeader, head.words.as_str()).leaf();
+        let spoken = match sorted {
+            Some((.., words)) => spoken.value(words.as_str()),
+            None => spoken,
+        };
         let side = if head.right { Alignment::End } else { Alignment::Start };
         let title: Element<'a, Message> = match &self.on_sort {
             Some(message) => control(format!("{}-head-{at}", self.id), spoken, title)

@@ -154,6 +154,7 @@ impl State {
                 self.list = None;
                 return Action::Run(self.refresh(desk.store));
             }
+            Message::Found => return Action::Run(focus(ROWS)),
             Message::Open(at) => return self.open(at, desk),
             Message::Panel(panel) => return self.toggle(panel),
             Message::Close => self.close(),

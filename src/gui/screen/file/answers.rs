@@ -57,13 +57,34 @@ impl State {
             .text("number", target.number.to_string())
             .text("short", target.short.get(context.lang));
         let title = context.with("page-target", &args);
-        let year = |year: u16| year.to_string();
+        let measured = Measured::before(target, now);
+        let table = self.quantities(dossier, target, said, now, &title, context);
+        let gauge = gauge(context, target, measured, dossier.before.as_ref());
+        let table = column![heading(3, title), table].spacing(4).width(Length::Fill);
+        let content: Element<'a, Message> = if context.size.width >= WIDE {
+            row![gauge, table].spacing(20).align_y(Alignment::Center).into()
+        } else {
+            column![table, gauge].spacing(10).align_x(Alignment::Center).into()
+        };
+        kit::panel(content).width(Length::Fill).into()
+    }
+
+    /// The quantities of a target, and its rate.
+    fn quantities<'a>(
+        &'a self,
+        dossier: &'a Dossier,
+        target: &'a Target,
+        said: &'a Submission,
+        now: &Previous,
+        title: &str,
+        context: &Context<'_>,
+    ) -> Element<'a, Message> {
         let before = dossier.before.as_ref();
-        let then = before.map_or_else(|| year(now.year.saturating_sub(1)), |before| year(before.year));
+        let then = before.map_or_else(|| now.year.saturating_sub(1), |before| before.year);
         let mut heads = vec![
             Head::words(context.text("envelope-quantity"), Length::Fill),
-            Head::numbers(then, 84),
-            Head::numbers(year(now.year), 84),
+            Head::numbers(then.to_string(), 84),
+            Head::numbers(now.year.to_string(), 84),
             Head::numbers(context.text("file-change"), 84),
         ];
         // Where there is no room for it beside, the link stands below the name.
@@ -71,42 +92,32 @@ impl State {
         if beside {
             heads.push(Head::words("", 82));
         }
-        let mut table = kit::table(format!("file-target-{}", target.id), title.clone(), heads);
+        let mut table = kit::table(format!("file-target-{}", target.id), title, heads);
         for quantity in target.measure.quantities() {
+            // Two targets may ask for one quantity: what is said about it stands at the first.
+            let first = dossier.framework.as_ref().and_then(|framework| framework.target_of(quantity));
+            let first = first.is_some_and(|first| first.id == target.id);
             let name = label(context, dossier, quantity);
             let (earlier, answer) =
                 (before.and_then(|before| before.answers.get(quantity)), now.answers.get(quantity));
             let mut cells = vec![
-                Cell::Other(self.quantity(dossier, quantity, said, context)),
+                if first {
+                    Cell::Other(self.quantity(dossier, quantity, said, context))
+                } else {
+                    Cell::Words(name.clone())
+                },
                 Cell::Words(shown(context, earlier)),
                 Cell::Strong(shown(context, answer)),
                 Cell::Words(change(context, earlier, answer)),
             ];
-            cells.extend(self.commenting_at(dossier, quantity, context).filter(|_| beside).map(Cell::Other));
+            let comment = self.commenting_at(dossier, quantity, context).filter(|_| beside && first);
+            cells.push(comment.map_or_else(|| Cell::Words(String::new()), Cell::Other));
             table = table.row(name, cells);
         }
-        let measured = Measured::before(target, now);
-        let earlier = before.map(|before| Measured::before(target, before));
-        if measured.rate.is_some() || earlier.is_some_and(|earlier| earlier.rate.is_some()) {
-            let change = earlier.and_then(|earlier| earlier.rate).zip(measured.rate);
-            let change = change.map(|(then, now)| l10n::signed_points(context.lang, now.tenths_since(then)));
-            let cells = vec![
-                Cell::Words(context.text("file-rate")),
-                Cell::Words(earlier.map_or_else(|| "–".to_owned(), |earlier| earlier.display(context.lang))),
-                Cell::Strong(measured.display(context.lang)),
-                Cell::Words(change.unwrap_or_else(|| "–".to_owned())),
-                Cell::Words(String::new()),
-            ];
+        if let Some(cells) = rate(context, target, now, before) {
             table = table.row(context.text("file-rate"), cells);
         }
-        let gauge = gauge(context, target, measured, before);
-        let table = column![heading(3, title), Element::from(table)].spacing(4).width(Length::Fill);
-        let content: Element<'a, Message> = if context.size.width >= WIDE {
-            row![gauge, table].spacing(20).align_y(Alignment::Center).into()
-        } else {
-            column![table, gauge].spacing(10).align_x(Alignment::Center).into()
-        };
-        kit::panel(content).width(Length::Fill).into()
+        table.into()
     }
 
     /// What is odd about a quantity, or about the whole, in words. They point, they never block.
@@ -171,6 +182,29 @@ impl State {
         }
         lines.into()
     }
+}
+
+/// The rate beside last year's, where there is one.
+fn rate<'a>(
+    context: &Context<'_>,
+    target: &Target,
+    now: &Previous,
+    before: Option<&Previous>,
+) -> Option<Vec<Cell<'a, Message>>> {
+    let measured = Measured::before(target, now);
+    let earlier = before.map(|before| Measured::before(target, before));
+    let earlier_rate = earlier.and_then(|earlier| earlier.rate);
+    measured.rate.or(earlier_rate)?;
+    let none = || "–".to_owned();
+    let change = earlier_rate.zip(measured.rate);
+    let change = change.map(|(then, now)| l10n::signed_points(context.lang, now.tenths_since(then)));
+    Some(vec![
+        Cell::Words(context.text("file-rate")),
+        Cell::Words(earlier.map_or_else(none, |earlier| earlier.display(context.lang))),
+        Cell::Strong(measured.display(context.lang)),
+        Cell::Words(change.unwrap_or_else(none)),
+        Cell::Words(String::new()),
+    ])
 }
 
 /// What the body said and signed.

@@ -5,6 +5,7 @@ use iced::{Alignment, Length};
 
 use super::list::{Column, Filter, List};
 use super::{Message, Panel, ROWS, SEARCH, State};
+use crate::gui::a11y::Live;
 use crate::gui::kit::rows::{self, Line};
 use crate::gui::kit::table::{Cell, Head};
 use crate::gui::kit::{self, Element, Icon, Tone, badge, button, field, heading, hint, paragraph};
@@ -84,13 +85,14 @@ impl State {
             .on_input(Message::Search)
             .on_submit(Message::Found);
         let shown = Args::new().count("count", number(list.len()));
+        let shown = context.with("register-screen-shown", &shown);
         let to_review = list.prepared().count(Filter::ToReview);
         let accept = Args::new().count("count", number(to_review));
         let can_accept = to_review > 0 && !context.read_only && !self.working;
         let missing = list.prepared().count(Filter::Missing) > 0;
         let tools = row![
             search,
-            hint(context.with("register-screen-shown", &shown)),
+            kit::live("register-shown", Live::Polite, shown.clone(), hint(shown)),
             button::quiet("register-accept-all", context.with("register-screen-accept-all", &accept))
                 .icon(Icon::FileCheck)
                 .expanded(self.panel == Some(Panel::AcceptAll))
@@ -194,7 +196,8 @@ fn table<'a>(context: &Context<'_>, list: &'a List) -> Element<'a, Message> {
     let visible = ((context.size.height - AROUND) / rows::ROW).clamp(6.0, 60.0) as usize;
     table = table.visible(visible).active(list.active);
     if let Some(sorted) = sorted {
-        table = table.sorted(sorted, list.backwards);
+        let words = if list.backwards { "register-screen-descending" } else { "register-screen-ascending" };
+        table = table.sorted(sorted, list.backwards, context.text(words));
     }
     table
         .on_sort(move |at| Message::Sort(kinds.get(at).copied().unwrap_or(Column::Body)))
@@ -229,7 +232,7 @@ fn below<'a>(context: &Context<'_>, list: &List) -> Element<'a, Message> {
     let Some(item) = list.item(list.active) else {
         return kit::live(
             "register-active",
-            crate::gui::a11y::Live::Polite,
+            Live::Polite,
             context.text("register-screen-none"),
             paragraph(context.text("register-screen-none")),
         );

@@ -14,6 +14,8 @@ pub enum Shortcut {
     Save,
     /// Ctrl+O
     Open,
+    /// Ctrl+F
+    Find,
     /// Ctrl+Z
     Undo,
     /// Ctrl+Y, Ctrl+Shift+Z
@@ -49,6 +51,7 @@ impl Shortcut {
         match key.to_latin(*physical_key)? {
             's' => Some(Self::Save),
             'o' => Some(Self::Open),
+            'f' => Some(Self::Find),
             'z' if modifiers.shift() => Some(Self::Redo),
             'z' => Some(Self::Undo),
             'y' => Some(Self::Redo),

@@ -18,6 +18,10 @@ pub enum Page {
     Sign,
     /// A file that was opened: its verdict, its content, the officer's signature.
     Envelope,
+    /// What was received and what is missing: the reviewers' table.
+    Register,
+    /// One received submission, to be decided.
+    File,
     /// Language, look, text size.
     Preferences,
     /// Keys, words and rules.
@@ -49,6 +53,9 @@ impl Page {
     /// The page before this one.
     #[must_use]
     pub fn before(self, framework: &Framework) -> Option<Page> {
+        if self == Page::File {
+            return Some(Page::Register);
+        }
         let pages = Self::of_a_declaration(framework);
         match pages.iter().position(|page| *page == self) {
             Some(0) | None => (self != Page::Home).then_some(Page::Home),
@@ -77,6 +84,8 @@ impl Page {
             Page::Check => lang.text("page-check"),
             Page::Sign => lang.text("page-sign"),
             Page::Envelope => lang.text("page-envelope"),
+            Page::Register => lang.text("page-register"),
+            Page::File => lang.text("page-file"),
             Page::Preferences => lang.text("page-preferences"),
             Page::Help => lang.text("page-help"),
         }

@@ -162,10 +162,19 @@ pub fn bottom<'a>(context: &Context<'_>, draft: Option<&Draft>, page: Page) -> O
 
 /// The page itself, in its column.
 pub fn page<'a>(context: &Context<'_>, content: Element<'a, Message>) -> Element<'a, Message> {
+    page_of(context, content, 1080.0)
+}
+
+/// A page that is a table: as wide as there is room.
+pub fn wide_page<'a>(context: &Context<'_>, content: Element<'a, Message>) -> Element<'a, Message> {
+    page_of(context, content, 1392.0)
+}
+
+fn page_of<'a>(context: &Context<'_>, content: Element<'a, Message>, width: f32) -> Element<'a, Message> {
     let margin = context.margin();
     let content =
         container(content).padding(iced::Padding { top: 22.0, right: margin, bottom: 24.0, left: margin });
-    let content = content.max_width(1080.0).width(Length::Fill);
+    let content = content.max_width(width).width(Length::Fill);
     kit::scroll("page", content).height(Length::Fill).into()
 }
 

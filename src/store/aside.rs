@@ -1,9 +1,9 @@
 //! What arrived and is not valid, or has no place: kept apart, with its reasons, never counted.
 
 use jiff::Timestamp;
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
-use super::envelopes::keep_contents;
+use super::envelopes::{contents, keep_contents};
 use super::fault::StoreFault;
 use super::{Store, journal, kept_time};
 
@@ -53,6 +53,20 @@ impl Store {
                 ],
             )?;
             journal::append(transaction, at, who, "envelope-set-aside", &digest)
+        })
+    }
+
+    /// The bytes of something that was set aside.
+    ///
+    /// # Errors
+    /// There is no such file, its bytes are not those that came, or the database cannot be read.
+    pub fn set_aside_bytes(&self, sha256: &str) -> Result<Vec<u8>, StoreFault> {
+        self.read(|connection| {
+            let kept: Option<String> = connection
+                .query_row("SELECT sha256 FROM set_aside WHERE sha256 = ?1", [sha256], |row| row.get(0))
+                .optional()?;
+            let unknown = || StoreFault::UnknownEnvelope(sha256.to_owned());
+            contents(connection, &kept.ok_or_else(unknown)?)
         })
     }
 

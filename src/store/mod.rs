@@ -20,6 +20,7 @@ mod journal;
 mod lock;
 mod open;
 mod preferences;
+mod received;
 mod register;
 mod schema;
 mod signers;

@@ -1,14 +1,14 @@
-//! The register: what was received, what became of it, and what was set aside.
+//! The register as it is written: what was received, what became of it, and what was set aside.
 //!
 //! An envelope's bytes and its rows are kept in one transaction, and nothing is overwritten: an envelope that has no
 //! place in its body's chain of corrections is refused one, whatever else arrives at the same moment.
 
 use jiff::Timestamp;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::fault::{Stop, StoreFault};
-use super::{Store, journal, kept_time, sha256};
+use super::{Store, journal, sha256};
 
 /// The cache of the database, in KiB: as `SQLite` has it, and while many envelopes are received.
 const CACHE: i64 = 2000;
@@ -185,82 +185,6 @@ impl Store {
             arrivals.iter().map(|arrival| receive(transaction, arrival, who, at)).collect()
         })
     }
-
-    /// The submissions of a year, by body and then by sequence.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub fn submissions(&self, year: u16) -> Result<Vec<SubmissionRow>, StoreFault> {
-        self.read(|connection| {
-            let mut statement = connection.prepare_cached(
-                "SELECT * FROM submissions WHERE year = ?1 ORDER BY organization, sequence, id",
-            )?;
-            let rows = statement.query_map([year], submission_row)?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
-        })
-    }
-
-    /// One submission of the register.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub fn submission(&self, fingerprint: &str) -> Result<Option<SubmissionRow>, StoreFault> {
-        self.read(|connection| {
-            Ok(connection
-                .query_row("SELECT * FROM submissions WHERE fingerprint = ?1", [fingerprint], submission_row)
-                .optional()?)
-        })
-    }
-
-    /// The file of a submission, byte for byte as it was received.
-    ///
-    /// # Errors
-    /// There is no such submission, its bytes are not those that came, or the database cannot be read.
-    pub fn submission_bytes(&self, fingerprint: &str) -> Result<Vec<u8>, StoreFault> {
-        self.read(|connection| {
-            let row: Option<(String, Vec<u8>)> = connection
-                .prepare_cached(
-                    "SELECT sha256, bytes FROM submissions JOIN received ON submission = id WHERE fingerprint = ?1",
-                )?
-                .query_row([fingerprint], |row| Ok((row.get(0)?, row.get(1)?)))
-                .optional()?;
-            let unknown = || StoreFault::UnknownEnvelope(fingerprint.to_owned());
-            let (digest, bytes) = row.ok_or_else(unknown)?;
-            // Digested again: `SQLite` does not notice a bit that flipped within a value.
-            if sha256(&bytes) == digest { Ok(bytes) } else { Err(StoreFault::AlteredBytes(digest).into()) }
-        })
-    }
-
-    /// The years that something was received for, the last first.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub fn years_received(&self) -> Result<Vec<u16>, StoreFault> {
-        self.read(|connection| {
-            let mut statement =
-                connection.prepare_cached("SELECT DISTINCT year FROM submissions ORDER BY year DESC")?;
-            let years = statement.query_map([], |row| row.get(0))?;
-            Ok(years.collect::<rusqlite::Result<_>>()?)
-        })
-    }
-}
-
-fn submission_row(row: &Row<'_>) -> rusqlite::Result<SubmissionRow> {
-    Ok(SubmissionRow {
-        fingerprint: row.get("fingerprint")?,
-        organization: row.get("organization")?,
-        name: row.get("name")?,
-        year: row.get("year")?,
-        sequence: row.get("sequence")?,
-        supersedes: row.get("supersedes")?,
-        received_at: kept_time(row, "received_at")?,
-        late: row.get("late")?,
-        status: row.get("status")?,
-        decision: row.get("decision")?,
-        sha256: row.get("sha256")?,
-        framework: row.get("framework")?,
-        answers: row.get("answers")?,
-    })
 }
 
 fn receive(

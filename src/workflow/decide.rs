@@ -59,9 +59,9 @@ pub fn ready(store: &Store, rows: &[SubmissionRow], deciding: &Deciding<'_>) -> 
             return Err(Refusal::Superseded { fingerprint: row.fingerprint.clone() }.into());
         }
         if deciding.outcome == Outcome::Accepted {
-            let rival = store.submissions(row.year)?.into_iter().find(|other| {
-                other.organization == row.organization
-                    && other.sequence == row.sequence
+            let of_the_body = store.submissions_of(row.year, &row.organization)?;
+            let rival = of_the_body.into_iter().find(|other| {
+                other.sequence == row.sequence
                     && other.fingerprint != row.fingerprint
                     && other.status == Status::Accepted
             });
@@ -69,7 +69,9 @@ pub fn ready(store: &Store, rows: &[SubmissionRow], deciding: &Deciding<'_>) -> 
                 return Err(Refusal::RivalAccepted { fingerprint: rival.fingerprint }.into());
             }
         }
-        if let Some(framework) = receive::framework(store, &row.framework)? {
+        if !deciding.comments.is_empty()
+            && let Some(framework) = receive::framework(store, &row.framework)?
+        {
             let named = deciding.comments.iter().filter_map(|comment| comment.quantity.as_deref());
             if let Some(quantity) = named.into_iter().find(|quantity| framework.quantity(quantity).is_none())
             {

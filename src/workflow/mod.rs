@@ -7,6 +7,7 @@ pub mod campaign;
 pub mod check;
 pub mod decide;
 pub mod demo;
+pub mod dossier;
 pub mod draft;
 pub mod evidence;
 pub mod export;

@@ -357,11 +357,15 @@ fn reasons(reasons: &[Why]) -> String {
     let told: Vec<serde_json::Value> = reasons
         .iter()
         .map(|why| {
-            let [french, english] = [Lang::Fr, Lang::En].map(|lang| {
+            let mut row = serde_json::Map::new();
+            row.insert("code".to_owned(), json!(why.code()));
+            row.insert("entry".to_owned(), json!(why.entry()));
+            for lang in Lang::ALL {
                 let told = why.explain(lang);
-                json!({ "message": told.sentence, "fix": told.fix })
-            });
-            json!({ "code": why.code(), "entry": why.entry(), "fr": french, "en": english })
+                let words = json!({ "message": told.sentence, "fix": told.fix });
+                row.insert(lang.tag().to_owned(), words);
+            }
+            row.into()
         })
         .collect();
     serde_json::Value::Array(told).to_string()

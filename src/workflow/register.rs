@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 
 use super::{Fault, Refusal, campaign};
 use crate::declaration::Value;
-use crate::store::{Status, Store, SubmissionRow};
+use crate::store::{CampaignBody, Status, Store, SubmissionRow};
 
 /// The register of one year.
 #[derive(Debug, Clone)]
@@ -35,6 +35,8 @@ pub struct Item {
     pub portfolio: String,
     /// Where it stands.
     pub state: State,
+    /// Does the year's campaign expect its body?
+    pub expected: bool,
     /// Did it come, or is it missing, after the last day?
     pub late: bool,
     /// Its place in the chain of corrections.
@@ -43,6 +45,8 @@ pub struct Item {
     pub fingerprint: Option<String>,
     /// When it was received.
     pub received_at: Option<Timestamp>,
+    /// SHA-256 of the file, where it was set aside: what it is found by.
+    pub aside: Option<String>,
 }
 
 /// Where a line of the register stands.
@@ -108,33 +112,57 @@ pub fn of_year(store: &Store, year: u16, at: Timestamp) -> Result<Register, Faul
         .iter()
         .map(|body| (body.code.as_str(), (body.name_fr.as_str(), body.portfolio.as_str())))
         .collect();
-    let rows = store.submissions(year)?;
-    let here: HashSet<&str> = rows.iter().map(|row| row.organization.as_str()).collect();
+    let mut items = Vec::new();
+    store.each_submission(year, &mut |row| {
+        let known = names.get(row.organization.as_str()).copied();
+        let (name, portfolio) = known.unwrap_or((&row.name, ""));
+        items.push(Item {
+            name: name.to_owned(),
+            portfolio: portfolio.to_owned(),
+            organization: row.organization,
+            state: State::Here(row.status),
+            expected: known.is_some(),
+            late: row.late,
+            sequence: Some(row.sequence),
+            fingerprint: Some(row.fingerprint),
+            received_at: Some(row.received_at),
+            aside: None,
+        });
+    })?;
+    let missing = missing(bodies, &items, overdue);
+    let aside = aside(store, year, &names, &items)?;
+    items.extend(missing.into_iter().chain(aside));
+    items.sort_by(|one, other| (&one.organization, one.sequence).cmp(&(&other.organization, other.sequence)));
+    Ok(Register { year, expected: campaign.map(|known| known.bodies.len()), closes_on, items })
+}
+
+/// One line for each body that nothing has arrived of.
+fn missing(bodies: &[CampaignBody], here: &[Item], late: bool) -> Vec<Item> {
+    let here: HashSet<&str> = here.iter().map(|item| item.organization.as_str()).collect();
     let missing = bodies.iter().filter(|body| !here.contains(body.code.as_str())).map(|body| Item {
         organization: body.code.clone(),
         name: body.name_fr.clone(),
         portfolio: body.portfolio.clone(),
         state: State::Missing,
-        late: overdue,
+        expected: true,
+        late,
         sequence: None,
         fingerprint: None,
         received_at: None,
+        aside: None,
     });
-    let mut items: Vec<Item> = missing.collect();
-    items.extend(rows.iter().map(|row| {
-        let (name, portfolio) = names.get(row.organization.as_str()).copied().unwrap_or((&row.name, ""));
-        Item {
-            organization: row.organization.clone(),
-            name: name.to_owned(),
-            portfolio: portfolio.to_owned(),
-            state: State::Here(row.status),
-            late: row.late,
-            sequence: Some(row.sequence),
-            fingerprint: Some(row.fingerprint.clone()),
-            received_at: Some(row.received_at),
-        }
-    }));
-    let received: HashSet<&str> = rows.iter().map(|row| row.fingerprint.as_str()).collect();
+    missing.collect()
+}
+
+/// One line for each file that was set aside and may be of this year.
+fn aside(
+    store: &Store,
+    year: u16,
+    names: &BTreeMap<&str, (&str, &str)>,
+    here: &[Item],
+) -> Result<Vec<Item>, Fault> {
+    let received: HashSet<&str> = here.iter().filter_map(|item| item.fingerprint.as_deref()).collect();
+    let mut items = Vec::new();
     for row in store.all_set_aside()? {
         // What was set aside first and received later, completed or enrolled meanwhile, stands there once.
         let since = row.fingerprint.as_deref().is_some_and(|print| received.contains(print));
@@ -148,14 +176,27 @@ pub fn of_year(store: &Store, year: u16, at: Timestamp) -> Result<Register, Faul
             portfolio: portfolio.to_owned(),
             organization: code,
             state: State::SetAside,
+            expected: false,
             late: false,
             sequence: row.sequence,
             fingerprint: row.fingerprint,
             received_at: Some(row.received_at),
+            aside: Some(row.sha256),
         });
     }
-    items.sort_by(|one, other| (&one.organization, one.sequence).cmp(&(&other.organization, other.sequence)));
-    Ok(Register { year, expected: campaign.map(|known| known.bodies.len()), closes_on, items })
+    Ok(items)
+}
+
+/// The years that there is a campaign or a submission of, the last first.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn years(store: &Store) -> Result<Vec<u16>, Fault> {
+    let campaigns = store.campaigns()?.into_iter().map(|row| row.year);
+    let mut years: Vec<u16> = campaigns.chain(store.years_received()?).collect();
+    years.sort_unstable_by(|one, other| other.cmp(one));
+    years.dedup();
+    Ok(years)
 }
 
 impl Register {

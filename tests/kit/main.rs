@@ -8,4 +8,5 @@ mod gallery;
 mod headless;
 mod keyboard;
 mod looks;
+mod rows;
 mod semantics;

@@ -32,12 +32,17 @@ struct Reader {
     areas: usize,
     within: Vec<usize>,
     entering: bool,
+    shift: Vector,
+    next_shift: Vector,
 }
 
 impl Operation for Reader {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
         let entered = std::mem::take(&mut self.entering);
+        let before = self.shift;
+        self.shift = before + std::mem::take(&mut self.next_shift);
         operate(self);
+        self.shift = before;
         if entered {
             self.within.pop();
         }
@@ -48,9 +53,11 @@ impl Operation for Reader {
         _id: Option<&Id>,
         _bounds: Rectangle,
         _content: Rectangle,
-        _translation: Vector,
+        translation: Vector,
         _state: &mut dyn iced::advanced::widget::operation::Scrollable,
     ) {
+        // Where it is seen: as the tree says it of what lies around.
+        self.next_shift = translation;
         self.areas += 1;
         self.within.push(self.areas);
         self.entering = true;
@@ -59,6 +66,7 @@ impl Operation for Reader {
     fn text(&mut self, _id: Option<&Id>, bounds: Rectangle, text: &str) {
         if !text.trim().is_empty() {
             let area = self.within.last().copied().unwrap_or(0);
+            let bounds = bounds - self.shift;
             self.words.push(Words { text: text.to_owned(), bounds, area });
         }
     }

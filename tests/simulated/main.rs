@@ -13,4 +13,5 @@ mod disk;
 mod kept;
 mod layout;
 mod other_framework;
+mod review;
 mod states;

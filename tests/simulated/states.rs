@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
 use jauge::gui::theme::Look;
 use jauge::gui::{Message, Page};
 use jauge::l10n::Lang;
@@ -14,6 +16,7 @@ use crate::declaration::sign;
 use crate::desk::Desk;
 use crate::kept::complete;
 use crate::layout::check;
+use crate::review::Ministry;
 
 /// A page at a common laptop and in a small window with large text, in each look and language.
 fn in_every_look(desk: &mut Desk, place: &str) {
@@ -95,4 +98,51 @@ fn what_a_second_window_and_a_damaged_database_show_is_whole() {
     let mut damaged = Desk::open(home.path(), Lang::Fr);
     assert!(damaged.has("recovery-restore") && damaged.has("recovery-empty"));
     in_every_look(&mut damaged, "recovery");
+}
+
+#[test]
+fn the_reviewers_desk_is_shown_whole() {
+    let ministry = Ministry::new();
+    let mut desk = Desk::open(&ministry.home, Lang::Fr);
+    desk.send(Message::Go(Page::Register));
+    in_every_look(&mut desk, "register-missing");
+    let files: Vec<&PathBuf> = ministry.envelopes.iter().chain(&ministry.forged).collect();
+    desk.send(Message::Dropped(ministry.inbox(&files)));
+    in_every_look(&mut desk, "register-received");
+    for (button, place) in [
+        ("register-receive", "register-receive"),
+        ("register-accept-all", "register-accept"),
+        ("register-export", "register-export"),
+    ] {
+        desk.tab_to(button);
+        desk.key(Named::Enter);
+        in_every_look(&mut desk, place);
+    }
+    desk.send(Message::Go(Page::Register));
+    desk.key_with(Key::Named(Named::Escape), Modifiers::empty());
+    desk.tab_to("register-close");
+    desk.key(Named::Enter);
+    in_every_look(&mut desk, "register");
+    desk.tab_to("register-rows");
+    desk.key(Named::Home);
+    desk.key(Named::Enter);
+    desk.tab_to("decide-open-services");
+    desk.key(Named::Enter);
+    in_every_look(&mut desk, "file");
+    desk.tab_to("decide-accept");
+    in_every_look(&mut desk, "file-decide");
+    desk.tab_to("file-to-decision");
+    in_every_look(&mut desk, "file-top");
+    desk.send(Message::Go(Page::Register));
+    desk.send(Message::Dropped(ministry.declare("agence-imaginaire", "7", None)));
+    desk.tab_to("register-count-conflict");
+    desk.key(Named::Space);
+    in_every_look(&mut desk, "register-conflict");
+    desk.tab_to("register-rows");
+    desk.key(Named::End);
+    desk.key(Named::Enter);
+    in_every_look(&mut desk, "file-conflict");
+    desk.tab_to("file-evidence-0");
+    desk.key(Named::Enter);
+    in_every_look(&mut desk, "file-evidence");
 }

@@ -289,3 +289,146 @@ key-save = says that everything is already saved
 key-open = opens a file
 key-size = text size
 key-help = this page
+
+page-register = Register
+page-file = File
+register-screen-home = Review
+register-screen-home-lead = At the ministry: receive declarations, see what is missing, accept or return.
+register-screen-home-do = Review what was received
+register-screen-year = Year
+register-screen-key-find = searches the register
+register-screen-empty = Nothing is expected or received. Open a campaign, or receive files.
+register-screen-reading = Reading the register…
+register-screen-receive = Receive files…
+register-screen-receive-title = Receive declarations
+register-screen-receive-do = Receive
+register-screen-path = Path of a file or a folder
+register-screen-path-hint = Type the path, choose, or drop the files on the window. One bad file does not stop the others.
+register-screen-files = Choose files…
+register-screen-folders = Choose a folder…
+register-screen-export = Export (XLSX)…
+register-screen-export-title = Write the workbook of the register
+register-screen-export-do = Write the workbook
+register-screen-search = Search for a body
+register-screen-search-hint = Search… (Ctrl+F)
+register-screen-shown =
+    { $count ->
+        [one] { $count } line
+       *[other] { $count } lines
+    }
+register-screen-none = No line answers this filter and this search.
+register-screen-count-expected = expected
+register-screen-count-received = received
+register-screen-count-missing = missing
+register-screen-count-late = late
+register-screen-count-to-review = to review
+register-screen-count-conflict = in conflict
+register-screen-count-returned = returned
+register-screen-count-accepted = accepted
+register-screen-count-set-aside = set aside
+register-screen-head-body = Code
+register-screen-head-name = Body
+register-screen-head-portfolio = Portfolio
+register-screen-head-state = State
+register-screen-head-late = In time
+register-screen-head-sequence = No.
+register-screen-head-received = Received
+register-screen-open = Open
+register-screen-nothing = Nothing has arrived from { $body }.
+register-screen-accept-all = Accept all ({ $count })…
+register-screen-accept-do = Accept ({ $count })
+register-screen-accept-title =
+    { $count ->
+        [one] Accept the declaration to review
+       *[other] Accept the { $count } declarations to review
+    }
+register-screen-accept-lead = A signed decision envelope is written for each. Conflicts are settled one by one.
+register-screen-accept-where = A folder for the decision envelopes; nothing in it is replaced.
+register-screen-accepted =
+    { $count ->
+        [one] One declaration accepted. Hand its decision envelope to the body: { $folder }
+       *[other] { $count } declarations accepted. Hand each body its decision envelope: { $folder }
+    }
+register-screen-copy-missing = Copy the missing
+register-screen-save-missing = Save the missing…
+register-screen-missing-title = Save the list of missing bodies
+register-screen-missing-do = Save the list
+register-screen-copied = The list of missing bodies is copied.
+register-screen-written = File written: { $path }
+register-screen-close = Close
+register-screen-no-signers = Nobody is in the register of signers: no envelope will be valid.
+register-screen-no-signers-fix = Enrol the signers first, then receive the files.
+register-screen-progress = Receiving: { $done } of { $all }
+register-screen-campaign = Campaign
+register-screen-progress-of = { $here } of { $expected }
+register-screen-closes = closes on { $date }
+register-screen-pace = { $rate } a second · { $left } left
+register-screen-begins = Verifying…
+register-screen-stop = Stop
+register-screen-stopping = Stopping; what is received stays received.
+register-screen-received = Received: { $received } · here already: { $already } · set aside: { $aside } · in conflict: { $conflicts }
+register-screen-more =
+    { $count ->
+        [one] and one more; the filter “set aside” shows all of them.
+       *[other] and { $count } more; the filter “set aside” shows all of them.
+    }
+register-file-workbook = register
+register-file-missing = missing
+
+file-sequence = no. { $sequence }
+file-received = Received on { $when }
+file-to-decision = Go to the decision
+file-register = Back to the register
+file-answers = The answers
+file-no-before = No declaration of the year before in this register.
+file-unknown-framework = The framework that this declaration answers is not known here.
+file-change = Change
+file-same = identical
+file-rate = Rate
+file-threshold = Threshold of the target
+file-explained = “{ $words }” – signed explanation
+file-evidence-save = Save a copy…
+file-evidence-title = This piece was not inspected
+file-evidence-warning = “{ $name }” comes from elsewhere. Jauge has neither opened nor scanned it: open it only if you expected it, with software that is up to date.
+file-evidence-do = Save a copy
+file-evidence-leave = Do not save it
+file-evidence-saved = Copy saved: { $path }
+file-aside = Set aside: this envelope does not count
+file-conflict = In conflict
+file-conflict-with = Another envelope has the same number ({ $sequence }), received on { $when }. Accept one, return the other.
+file-open-other = Open
+file-no-difference = The answers are the same.
+file-this-one = This one
+file-other-one = The other
+file-changed = What differs
+file-from = Before
+file-to = After
+file-chain = Corrections and decisions
+file-own = this one
+file-decided = { $outcome } on { $when } by { $by }
+file-at = { $place }:{" "}
+
+decide-title = Decide
+decide-comment = Your comment on the whole
+decide-comment-at = Comment
+decide-uncomment = Remove
+decide-comment-label = Comment: { $place }
+decide-comment-hint = What the body must know or correct. Name nobody in it.
+decide-comment-here = Your comment
+decide-comments =
+    { $count ->
+        [0] No comment yet: “Comment” places one at an answer.
+        [one] One comment goes with the decision.
+       *[other] { $count } comments go with the decision.
+    }
+decide-wordless = Say in at least one comment what is to be corrected.
+decide-where = A folder for the decision envelope; nothing in it is replaced.
+decide-return = Return
+decide-accept = Accept
+decide-accept-one = Accept this one, return the other
+decide-rival-comment = Another envelope of the same body and number was accepted.
+decide-superseded = A correction took its place: that one is decided.
+decide-again = Decide again
+decide-again-lead = It is decided. A new decision replaces the former and names it.
+decide-done = The decision is signed and written.
+decide-next = Hand this file to the body by the usual way: it opens it in Jauge and finds its receipt and your comments.

@@ -289,3 +289,146 @@ key-save = dit que tout est déjà enregistré
 key-open = ouvre un fichier
 key-size = taille du texte
 key-help = cette page
+
+page-register = Registre
+page-file = Dossier
+register-screen-home = Révision
+register-screen-home-lead = Au ministère : recevoir les déclarations, voir ce qui manque, accepter ou retourner.
+register-screen-home-do = Examiner les déclarations reçues
+register-screen-year = Année
+register-screen-key-find = cherche dans le registre
+register-screen-empty = Rien n’est attendu ni reçu. Ouvrez une campagne, ou recevez des fichiers.
+register-screen-reading = Lecture du registre…
+register-screen-receive = Recevoir des fichiers…
+register-screen-receive-title = Recevoir des déclarations
+register-screen-receive-do = Recevoir
+register-screen-path = Chemin d’un fichier ou d’un dossier
+register-screen-path-hint = Écrivez le chemin, choisissez, ou déposez les fichiers sur la fenêtre. Un mauvais fichier n’arrête pas les autres.
+register-screen-files = Choisir des fichiers…
+register-screen-folders = Choisir un dossier…
+register-screen-export = Exporter (XLSX)…
+register-screen-export-title = Écrire le classeur du registre
+register-screen-export-do = Écrire le classeur
+register-screen-search = Chercher une organisation
+register-screen-search-hint = Chercher… (Ctrl+F)
+register-screen-shown =
+    { $count ->
+        [one] { $count } ligne
+       *[other] { $count } lignes
+    }
+register-screen-none = Aucune ligne ne répond à ce filtre et à cette recherche.
+register-screen-count-expected = attendues
+register-screen-count-received = reçues
+register-screen-count-missing = manquantes
+register-screen-count-late = en retard
+register-screen-count-to-review = à examiner
+register-screen-count-conflict = en conflit
+register-screen-count-returned = retournées
+register-screen-count-accepted = acceptées
+register-screen-count-set-aside = mises de côté
+register-screen-head-body = Code
+register-screen-head-name = Organisation
+register-screen-head-portfolio = Portefeuille
+register-screen-head-state = État
+register-screen-head-late = Délai
+register-screen-head-sequence = Nº
+register-screen-head-received = Reçue
+register-screen-open = Ouvrir
+register-screen-nothing = Rien n’est arrivé de { $body }.
+register-screen-accept-all = Tout accepter ({ $count })…
+register-screen-accept-do = Accepter ({ $count })
+register-screen-accept-title =
+    { $count ->
+        [one] Accepter la déclaration à examiner
+       *[other] Accepter les { $count } déclarations à examiner
+    }
+register-screen-accept-lead = Une enveloppe de décision signée est écrite pour chacune. Les conflits se règlent un à un.
+register-screen-accept-where = Un dossier pour les enveloppes de décision ; rien n’y est remplacé.
+register-screen-accepted =
+    { $count ->
+        [one] Une déclaration acceptée. Remettez à l’organisation son enveloppe de décision : { $folder }
+       *[other] { $count } déclarations acceptées. Remettez à chaque organisation son enveloppe de décision : { $folder }
+    }
+register-screen-copy-missing = Copier les manquantes
+register-screen-save-missing = Enregistrer les manquantes…
+register-screen-missing-title = Enregistrer la liste des organisations manquantes
+register-screen-missing-do = Enregistrer la liste
+register-screen-copied = La liste des organisations manquantes est copiée.
+register-screen-written = Fichier écrit : { $path }
+register-screen-close = Fermer
+register-screen-no-signers = Personne n’est inscrit au registre des signataires : aucune enveloppe ne sera valide.
+register-screen-no-signers-fix = Inscrivez d’abord les signataires, puis recevez les fichiers.
+register-screen-progress = Réception : { $done } sur { $all }
+register-screen-campaign = Campagne
+register-screen-progress-of = { $here } sur { $expected }
+register-screen-closes = clôture le { $date }
+register-screen-pace = { $rate } par seconde · encore { $left }
+register-screen-begins = Vérification en cours…
+register-screen-stop = Arrêter
+register-screen-stopping = Arrêt ; ce qui est reçu reste reçu.
+register-screen-received = Reçues : { $received } · déjà là : { $already } · mises de côté : { $aside } · en conflit : { $conflicts }
+register-screen-more =
+    { $count ->
+        [one] et un autre ; le filtre « mises de côté » les montre tous.
+       *[other] et { $count } autres ; le filtre « mises de côté » les montre tous.
+    }
+register-file-workbook = registre
+register-file-missing = manquantes
+
+file-sequence = nº { $sequence }
+file-received = Reçue le { $when }
+file-to-decision = Aller à la décision
+file-register = Revenir au registre
+file-answers = Les réponses
+file-no-before = Aucune déclaration de l’année précédente dans ce registre.
+file-unknown-framework = Le cadre auquel cette déclaration répond n’est pas connu ici.
+file-change = Écart
+file-same = identique
+file-rate = Taux
+file-threshold = Seuil de la cible
+file-explained = « { $words } » – explication signée
+file-evidence-save = Enregistrer une copie…
+file-evidence-title = Cette pièce n’a pas été inspectée
+file-evidence-warning = « { $name } » vient d’ailleurs. Jauge ne l’a ni ouverte ni analysée : ne l’ouvrez que si vous l’attendiez, avec un logiciel à jour.
+file-evidence-do = Enregistrer une copie
+file-evidence-leave = Ne pas l’enregistrer
+file-evidence-saved = Copie enregistrée : { $path }
+file-aside = Mise de côté : cette enveloppe ne compte pas
+file-conflict = En conflit
+file-conflict-with = Une autre enveloppe porte le même numéro ({ $sequence }), reçue le { $when }. Acceptez l’une, retournez l’autre.
+file-open-other = Ouvrir
+file-no-difference = Les réponses sont les mêmes.
+file-this-one = Celle-ci
+file-other-one = L’autre
+file-changed = Ce qui diffère
+file-from = Avant
+file-to = Après
+file-chain = Corrections et décisions
+file-own = celle-ci
+file-decided = { $outcome } le { $when } par { $by }
+file-at = { $place } :{" "}
+
+decide-title = Décider
+decide-comment = Votre commentaire sur l’ensemble
+decide-comment-at = Commenter
+decide-uncomment = Retirer
+decide-comment-label = Commentaire : { $place }
+decide-comment-hint = Ce que l’organisation doit savoir ou corriger. N’y nommez personne.
+decide-comment-here = Votre commentaire
+decide-comments =
+    { $count ->
+        [0] Aucun commentaire pour l’instant : on en place un à une réponse par « Commenter ».
+        [one] Un commentaire part avec la décision.
+       *[other] { $count } commentaires partent avec la décision.
+    }
+decide-wordless = Dites au moins en un commentaire ce qui est à corriger.
+decide-where = Un dossier pour l’enveloppe de décision ; rien n’y est remplacé.
+decide-return = Retourner
+decide-accept = Accepter
+decide-accept-one = Accepter celle-ci, retourner l’autre
+decide-rival-comment = Une autre enveloppe de la même organisation et du même numéro a été acceptée.
+decide-superseded = Une correction a pris sa place : c’est elle qui se décide.
+decide-again = Décider de nouveau
+decide-again-lead = C’est décidé. Une nouvelle décision remplace l’ancienne et la nomme.
+decide-done = La décision est signée et écrite.
+decide-next = Remettez ce fichier à l’organisation par la voie habituelle : elle l’ouvre dans Jauge et y trouve son reçu et vos commentaires.

@@ -138,6 +138,8 @@ pub struct Semantic {
     pub actions: Actions,
     /// Caret and selection, for text fields.
     pub text: Option<TextState>,
+    /// Its place among its like and how many there are, counted from 1: for what is not all built.
+    pub place: Option<(usize, usize)>,
     /// What was asked and not yet done.
     pub request: Option<Request>,
 }

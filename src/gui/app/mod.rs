@@ -6,7 +6,9 @@ use std::sync::Arc;
 use iced::{Size, Subscription, Task, Theme, keyboard, window};
 use jiff::Timestamp;
 
-use super::screen::{Action, Desk, check, envelope, home, organization, recovery, sign, target};
+use super::screen::{
+    Action, Desk, check, envelope, file, home, organization, recovery, register, sign, target,
+};
 use super::theme::Look;
 use super::{Context, Draft, Page, Shortcut};
 use crate::framework::Framework;
@@ -83,6 +85,10 @@ pub enum Message {
     Sign(sign::Message),
     /// For the page Envelope.
     Envelope(envelope::Message),
+    /// For the page Register.
+    Register(register::Message),
+    /// For the page File.
+    File(file::Message),
     /// For what is shown when the database cannot be opened.
     Recovery(recovery::Message),
 }
@@ -114,6 +120,8 @@ struct Pages {
     check: check::State,
     sign: sign::State,
     envelope: envelope::State,
+    register: register::State,
+    file: file::State,
     recovery: recovery::State,
 }
 
@@ -324,6 +332,8 @@ impl App {
             Message::Check(message) => pages.check.update(message, &desk),
             Message::Sign(message) => pages.sign.update(message, &desk),
             Message::Envelope(message) => pages.envelope.update(message, &desk),
+            Message::Register(message) => pages.register.update(message, &desk),
+            Message::File(message) => pages.file.update(message, &desk),
             Message::Recovery(message) => pages.recovery.update(message, &desk),
             _ => Action::None,
         };
@@ -339,6 +349,7 @@ impl App {
             Action::Type(field, text) => self.typed(&field, text),
             Action::OpenDraft(id) => self.open_draft(id),
             Action::OpenFile(path) => self.open_file(path),
+            Action::OpenReceived(which) => self.open_received(which),
             Action::ReloadDraft => self.reload_draft(),
             Action::OpenStore => self.open_store(),
             Action::Exit => iced::exit(),

@@ -7,7 +7,7 @@ use iced::widget::operation;
 use jiff::Timestamp;
 
 use super::{App, Message, TEXT_SIZES};
-use crate::gui::screen::organization;
+use crate::gui::screen::{file, organization, register};
 use crate::gui::{Page, Shortcut};
 use crate::workflow::previous;
 
@@ -48,6 +48,11 @@ impl App {
             self.pages.sign.refresh(&self.home);
         }
         self.pages.target.turn();
+        let find = if page == Page::Register {
+            find.chain(self.pages.register.refresh(self.store.as_ref()))
+        } else {
+            find
+        };
         let top = operation::snap_to("page", iced::widget::scrollable::RelativeOffset::START);
         top.chain(find)
     }
@@ -96,6 +101,8 @@ impl App {
             Shortcut::Next => self.update(Message::Next),
             Shortcut::Help => self.go(Page::Help),
             Shortcut::Open => self.go(Page::Home).chain(operation::focus(crate::gui::screen::home::PATH)),
+            Shortcut::Find if self.page == Page::Register => operation::focus(register::SEARCH),
+            Shortcut::Find => Task::none(),
             Shortcut::Undo => self.undo(false),
             Shortcut::Redo => self.undo(true),
             Shortcut::Larger => self.step_text_size(true),
@@ -128,10 +135,17 @@ impl App {
         Task::batch([self.go(Page::Envelope), read])
     }
 
+    /// Opens what the register holds.
+    pub(super) fn open_received(&mut self, which: file::Which) -> Task<Message> {
+        let read = self.pages.file.open(which, self.store.as_ref());
+        self.go(Page::File).chain(read)
+    }
+
     /// A dropped envelope is opened; any other file is evidence for the target shown.
     pub(super) fn dropped(&mut self, path: PathBuf) -> Task<Message> {
         let is_envelope = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jauge"));
         match self.page {
+            Page::Register => self.page_message(Message::Register(register::Message::Chosen(vec![path]))),
             Page::Target(_) if !is_envelope => {
                 self.page_message(Message::Target(crate::gui::screen::target::Message::Attach(path)))
             }

@@ -25,7 +25,10 @@ impl App {
         // Always there, empty or not: the toolkit knows what has the focus by its place, and who types must not
         // lose it because something is said above.
         page = page.push(Column::with_children(self.banners()));
-        page = page.push(shell::page(&context, self.content()));
+        page = page.push(match self.page {
+            Page::Register => shell::wide_page(&context, self.content()),
+            _ => shell::page(&context, self.content()),
+        });
         page = page.extend(shell::bottom(&context, draft, self.page));
         let middle: Element<'_, Message> = match draft {
             Some(draft) if context.has_rail() => row![shell::rail(&context, draft, self.page), page].into(),
@@ -33,7 +36,8 @@ impl App {
             _ => page.into(),
         };
         let window = column![shell::top(&context, draft, self.saved_words()), middle];
-        kit::root(kit::modal(window, None)).mirror(self.mirror.clone()).into()
+        let dialog = if self.page == Page::File { self.pages.file.dialog(&context) } else { None };
+        kit::root(kit::modal(window, dialog)).mirror(self.mirror.clone()).into()
     }
 
     /// What the whole window has to say: something failed, or it can only show.
@@ -88,6 +92,8 @@ impl App {
             (Page::Check, Some(draft)) => check::view(&pages.check, draft, &desk.context),
             (Page::Sign, Some(draft)) => pages.sign.view(draft, &desk.context),
             (Page::Envelope, _) => pages.envelope.view(&desk.context),
+            (Page::Register, _) => pages.register.view(&desk.context),
+            (Page::File, _) => pages.file.view(&desk.context),
             (Page::Preferences, _) => preferences::view(&desk, self.look, self.text_size),
             (Page::Help, _) => help::view(&desk.context),
             _ => pages.home.view(&desk),

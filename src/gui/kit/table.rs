@@ -11,9 +11,9 @@ use crate::gui::theme::{self, font, size, space};
 /// One column.
 #[derive(Debug, Clone)]
 pub struct Head {
-    words: String,
-    width: Length,
-    right: bool,
+    pub(super) words: String,
+    pub(super) width: Length,
+    pub(super) right: bool,
 }
 
 impl Head {

@@ -220,7 +220,7 @@ impl State {
 }
 
 /// The verdict, with each reason and what to do about it.
-fn verdict<'a>(context: &Context<'_>, shown: &Shown) -> Element<'a, gui::Message> {
+pub(super) fn verdict<'a>(context: &Context<'_>, shown: &Shown) -> Element<'a, gui::Message> {
     let (tone, words) = match shown.report.verdict {
         Verdict::Valid => (Tone::Success, "envelope-verdict-valid"),
         Verdict::Incomplete => (Tone::Warning, "envelope-verdict-incomplete"),
@@ -234,7 +234,7 @@ fn verdict<'a>(context: &Context<'_>, shown: &Shown) -> Element<'a, gui::Message
     banner.into()
 }
 
-fn signatures<'a>(context: &Context<'_>, shown: &Shown) -> Element<'a, gui::Message> {
+pub(super) fn signatures<'a>(context: &Context<'_>, shown: &Shown) -> Element<'a, gui::Message> {
     let mut part = Column::new().spacing(10);
     if let Some(print) = &shown.report.fingerprint {
         part = part.push(fingerprint(

@@ -43,6 +43,7 @@ fn shortcuts<'a>(context: &Context<'_>) -> Element<'a, Message> {
         ("Ctrl+Z Ctrl+Y", "key-undo"),
         ("Ctrl+S", "key-save"),
         ("Ctrl+O", "key-open"),
+        ("Ctrl+F", "register-screen-key-find"),
         ("Ctrl++ Ctrl+−", "key-size"),
         ("F1", "key-help"),
     ] {

@@ -46,6 +46,8 @@ pub enum Message {
     Demo,
     /// To the preferences.
     Preferences,
+    /// To what was received.
+    Register,
 }
 
 impl State {
@@ -92,6 +94,7 @@ impl State {
                 Action::None
             }
             Message::Preferences => Action::Go(Page::Preferences),
+            Message::Register => Action::Go(Page::Register),
         }
     }
 
@@ -130,6 +133,7 @@ impl State {
         } else {
             page.push(open).push(more)
         };
+        page = page.push(kit::panel(review(context)).width(Length::Fill));
         Element::from(page).map(gui::Message::Home)
     }
 
@@ -220,6 +224,19 @@ fn cells<'a>(context: &Context<'_>, draft: &DraftRow, at: usize, wide: bool) -> 
     cells.push(Cell::Other(kit::badge(tone, state)));
     cells.push(Cell::Other(open.into()));
     cells
+}
+
+/// What the ministry's reviewers come for.
+fn review<'a>(context: &Context<'_>) -> Element<'a, Message> {
+    column![
+        heading(2, context.text("register-screen-home")),
+        paragraph(context.text("register-screen-home-lead")),
+        button::secondary("home-register", context.text("register-screen-home-do"))
+            .icon(Icon::FileCheck)
+            .on_press(Message::Register),
+    ]
+    .spacing(12)
+    .into()
 }
 
 fn more<'a>(context: &Context<'_>) -> Element<'a, Message> {

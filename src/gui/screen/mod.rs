@@ -5,12 +5,14 @@
 
 pub mod check;
 pub mod envelope;
+pub mod file;
 pub mod help;
 pub mod home;
 pub mod key;
 pub mod organization;
 pub mod preferences;
 pub mod recovery;
+pub mod register;
 pub mod sign;
 pub mod target;
 
@@ -35,6 +37,8 @@ pub enum Action {
     OpenDraft(DraftId),
     /// An envelope to be opened.
     OpenFile(PathBuf),
+    /// Something received to be opened.
+    OpenReceived(file::Which),
     /// The open declaration changed on the disk.
     ReloadDraft,
     /// The database can be opened again.
@@ -62,6 +66,12 @@ pub struct Desk<'a> {
 async fn choose_file(title: String, kind: String, endings: &'static [&'static str]) -> Option<PathBuf> {
     let chosen = rfd::AsyncFileDialog::new().set_title(title).add_filter(kind, endings).pick_file().await;
     chosen.map(|file| file.path().to_owned())
+}
+
+/// Asks for any number of files with the system's dialog.
+async fn choose_files(title: String, kind: String, endings: &'static [&'static str]) -> Vec<PathBuf> {
+    let chosen = rfd::AsyncFileDialog::new().set_title(title).add_filter(kind, endings).pick_files().await;
+    chosen.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect()
 }
 
 /// Asks for a folder with the system's dialog.

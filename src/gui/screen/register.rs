@@ -1,0 +1,353 @@
+//! The register: what is expected, what has arrived, what is missing; receive, decide many at once, hand lists out.
+
+pub mod list;
+mod panel;
+mod receive;
+mod table;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iced::widget::operation::focus;
+use iced::{Task, clipboard};
+use jiff::Timestamp;
+
+use self::list::{Column, Filter, List, Prepared};
+use self::receive::{Receiving, Step, Summary};
+use super::file::Which;
+use super::sign::folder_of_the_person;
+use super::{Action, Desk, choose_files, choose_folder, key};
+use crate::envelope::Outcome;
+use crate::gui;
+use crate::l10n::Args;
+use crate::store::Store;
+use crate::workflow::decide::{self, Decided, Deciding};
+use crate::workflow::register::{self, State as Standing};
+use crate::workflow::{Fault, export, signers, workbook};
+
+/// The table.
+pub const ROWS: &str = "register-rows";
+/// The field that is searched with.
+pub const SEARCH: &str = "register-search";
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    list: Option<List>,
+    years: Vec<u16>,
+    year: Option<u16>,
+    panel: Option<Panel>,
+    path: String,
+    folder: String,
+    key: key::State,
+    receiving: Option<Receiving>,
+    /// What was dropped while something was being received.
+    waiting: Vec<PathBuf>,
+    received: Option<Arc<Summary>>,
+    nobody_signs: bool,
+    working: bool,
+    problem: Option<String>,
+    said: Option<String>,
+}
+
+/// What is opened above the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// Receive files.
+    Receive,
+    /// Accept all that wait.
+    AcceptAll,
+    /// Save the list of missing bodies.
+    Missing,
+    /// Write the workbook.
+    Workbook,
+}
+
+/// The register as it was read.
+#[derive(Debug)]
+pub struct Read {
+    years: Vec<u16>,
+    prepared: Option<Arc<Prepared>>,
+    nobody_signs: bool,
+}
+
+/// What can happen on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The register is read, or why not.
+    Read(Result<Arc<Read>, Fault>),
+    /// Another year.
+    Year(u16),
+    /// Shows only these, or all again.
+    Filter(Filter),
+    /// Words to search are typed.
+    Search(String),
+    /// To the first line that was found.
+    Found,
+    /// Sorts by a column, or the other way round.
+    Sort(Column),
+    /// To a line.
+    Move(usize),
+    /// Opens the file of a line.
+    Open(usize),
+    /// Opens a panel, or closes it.
+    Panel(Panel),
+    /// Closes the panel, or what was said.
+    Close,
+    /// The path of what is to be received is typed.
+    Path(String),
+    /// Receives what stands at that path.
+    ReceivePath,
+    /// Asks for files.
+    Files,
+    /// Asks for a folder with files.
+    Folders,
+    /// Files or folders to receive.
+    Chosen(Vec<PathBuf>),
+    /// How far receiving has come.
+    Step(Step),
+    /// Stops receiving; what is done stays.
+    Stop,
+    /// The path of a folder is typed.
+    Folder(String),
+    /// Asks for a folder.
+    Browse,
+    /// A folder was chosen, or none.
+    Browsed(Option<PathBuf>),
+    /// About the key.
+    Key(key::Message),
+    /// Accepts all that wait.
+    AcceptAll,
+    /// They are accepted, or why not.
+    Accepted(Result<Arc<Vec<Decided>>, Fault>),
+    /// Copies the list of missing bodies.
+    CopyMissing,
+    /// Saves the list of missing bodies, or the workbook.
+    Write,
+    /// It is written, or why not.
+    Written(Result<PathBuf, Fault>),
+}
+
+fn wrap(message: Message) -> gui::Message {
+    gui::Message::Register(message)
+}
+
+impl State {
+    /// The page is shown: reads the register again.
+    pub fn refresh(&mut self, store: Option<&Store>) -> Task<gui::Message> {
+        let Some(store) = store.cloned() else { return Task::none() };
+        self.key.refresh(store.home());
+        if self.folder.is_empty() {
+            self.folder = folder_of_the_person().map(|path| path.display().to_string()).unwrap_or_default();
+        }
+        let wanted = self.year;
+        let read = async move { read(&store, wanted, Timestamp::now()).map(Arc::new) };
+        Task::perform(read, |read| wrap(Message::Read(read)))
+    }
+
+    /// What a message changes.
+    pub fn update(&mut self, message: Message, desk: &Desk<'_>) -> Action {
+        match message {
+            Message::Read(read) => return self.read(read, desk),
+            Message::Year(year) => {
+                self.year = Some(year);
+                self.list = None;
+                return Action::Run(self.refresh(desk.store));
+            }
+            Message::Open(at) => return self.open(at, desk),
+            Message::Panel(panel) => return self.toggle(panel),
+            Message::Close => self.close(),
+            Message::Path(path) => self.path = path,
+            Message::ReceivePath | Message::Files | Message::Folders | Message::Chosen(_) => {
+                return self.take(message, desk);
+            }
+            Message::Step(step) => return self.step(step, desk),
+            Message::Stop => {
+                if let Some(receiving) = &mut self.receiving {
+                    receiving.stop();
+                }
+            }
+            Message::Folder(folder) => self.folder = folder,
+            Message::Browse => {
+                let ask = choose_folder(desk.context.text("folder-label"));
+                return Action::Run(Task::perform(ask, |folder| wrap(Message::Browsed(folder))));
+            }
+            Message::Browsed(folder) => {
+                if let Some(folder) = folder {
+                    self.folder = folder.display().to_string();
+                }
+            }
+            Message::Key(message) => self.key.update(message),
+            Message::AcceptAll => return self.accept_all(desk),
+            Message::Accepted(done) => return self.accepted(done, desk),
+            Message::CopyMissing => return self.copy_missing(desk),
+            Message::Write => return self.write(desk),
+            Message::Written(done) => self.written(done, desk),
+            looking => self.look(looking),
+        }
+        Action::None
+    }
+
+    /// What changes only what is looked at.
+    fn look(&mut self, message: Message) {
+        let Some(list) = &mut self.list else { return };
+        match message {
+            Message::Filter(filter) => list.filter((list.filter != Some(filter)).then_some(filter)),
+            Message::Search(typed) => list.search(typed),
+            Message::Sort(column) => list.sort(column, list.column == column && !list.backwards),
+            Message::Move(to) => list.active = to,
+            _ => {}
+        }
+    }
+
+    fn read(&mut self, read: Result<Arc<Read>, Fault>, desk: &Desk<'_>) -> Action {
+        let read = match read {
+            Ok(read) => read,
+            Err(fault) => {
+                self.problem = Some(desk.context.problem(&fault));
+                return Action::None;
+            }
+        };
+        self.years.clone_from(&read.years);
+        self.nobody_signs = read.nobody_signs;
+        let before = self.list.take();
+        let opened = before.is_none();
+        self.list = read.prepared.clone().map(|prepared| match before {
+            Some(list) => list.again(prepared),
+            None => List::of(prepared),
+        });
+        self.year = self.list.as_ref().map(|list| list.prepared().register.year);
+        if opened && self.panel.is_none() { Action::Run(focus(ROWS)) } else { Action::None }
+    }
+
+    fn open(&mut self, at: usize, desk: &Desk<'_>) -> Action {
+        let Some(item) = self.list.as_ref().and_then(|list| list.item(at)) else { return Action::None };
+        self.said = None;
+        match (item.state, &item.fingerprint, &item.aside) {
+            (Standing::SetAside, _, Some(aside)) => Action::OpenReceived(Which::Aside(aside.clone())),
+            (Standing::Here(_), Some(print), _) => Action::OpenReceived(Which::Received(print.clone())),
+            _ => {
+                let args = Args::new().text("body", item.name.clone());
+                self.said = Some(desk.context.with("register-screen-nothing", &args));
+                Action::None
+            }
+        }
+    }
+
+    fn toggle(&mut self, panel: Panel) -> Action {
+        if self.panel == Some(panel) {
+            self.close();
+            return Action::Run(focus(ROWS));
+        }
+        self.close();
+        self.panel = Some(panel);
+        let first = match panel {
+            Panel::Receive => "register-path",
+            Panel::AcceptAll => "key",
+            Panel::Missing | Panel::Workbook => "register-folder",
+        };
+        Action::Run(focus(first))
+    }
+
+    fn close(&mut self) {
+        self.panel = None;
+        self.received = None;
+        self.problem = None;
+        self.said = None;
+        self.key.forget();
+    }
+
+    fn accept_all(&mut self, desk: &Desk<'_>) -> Action {
+        let (Some(store), Some(year)) = (desk.store.cloned(), self.year) else { return Action::None };
+        if self.working || desk.context.read_only {
+            return Action::None;
+        }
+        let Some(chosen) = self.key.chosen(&desk.context) else { return Action::Run(focus("passphrase")) };
+        let folder = PathBuf::from(self.folder.trim());
+        self.working = true;
+        self.problem = None;
+        let work = async move {
+            let at = Timestamp::now();
+            let rows = decide::all_to_review(&store, Some(year))?;
+            let deciding = Deciding { outcome: Outcome::Accepted, comments: Vec::new(), out: &folder };
+            decide::ready(&store, &rows, &deciding)?;
+            let key = key::open(&store, &chosen, "", at)?;
+            decide::decide(&store, &rows, &deciding, &key, at).map(Arc::new)
+        };
+        Action::Run(Task::perform(work, |done| wrap(Message::Accepted(done))))
+    }
+
+    fn accepted(&mut self, done: Result<Arc<Vec<Decided>>, Fault>, desk: &Desk<'_>) -> Action {
+        self.working = false;
+        match done {
+            Ok(decided) => {
+                self.close();
+                let count = u64::try_from(decided.len()).unwrap_or(u64::MAX);
+                let args = Args::new().count("count", count).text("folder", self.folder.trim());
+                self.said = Some(desk.context.with("register-screen-accepted", &args));
+                Action::Run(self.refresh(desk.store).chain(focus(ROWS)))
+            }
+            Err(fault) => {
+                self.key.refresh(desk.home);
+                let problem = desk.context.problem(&fault);
+                if matches!(fault, Fault::Key(_) | Fault::KeyFile { .. }) {
+                    self.key.say(problem);
+                    return Action::Run(focus("passphrase"));
+                }
+                self.problem = Some(problem);
+                Action::None
+            }
+        }
+    }
+
+    fn copy_missing(&mut self, desk: &Desk<'_>) -> Action {
+        let Some(list) = &self.list else { return Action::None };
+        let words = String::from_utf8_lossy(&list.prepared().register.missing_list()).into_owned();
+        self.said = Some(desk.context.text("register-screen-copied"));
+        Action::Run(clipboard::write(words))
+    }
+
+    fn write(&mut self, desk: &Desk<'_>) -> Action {
+        let (Some(list), Some(store)) = (&self.list, desk.store.cloned()) else { return Action::None };
+        let (year, lang) = (list.prepared().register.year, desk.context.lang);
+        let folder = PathBuf::from(self.folder.trim());
+        let workbook = self.panel == Some(Panel::Workbook);
+        let (name, ending) =
+            if workbook { ("register-file-workbook", "xlsx") } else { ("register-file-missing", "csv") };
+        let out = export::free_path(&folder, &desk.context.text(name), year, ending);
+        self.working = true;
+        let work = async move {
+            let at = Timestamp::now();
+            if workbook {
+                workbook::export_register(&store, year, &out, lang, at)?;
+            } else {
+                register::write_missing(&register::of_year(&store, year, at)?, &out)?;
+            }
+            Ok(out)
+        };
+        Action::Run(Task::perform(work, |done| wrap(Message::Written(done))))
+    }
+
+    fn written(&mut self, done: Result<PathBuf, Fault>, desk: &Desk<'_>) {
+        self.working = false;
+        match done {
+            Ok(path) => {
+                self.close();
+                let args = Args::new().text("path", path.display().to_string());
+                self.said = Some(desk.context.with("register-screen-written", &args));
+            }
+            Err(fault) => self.problem = Some(desk.context.problem(&fault)),
+        }
+    }
+}
+
+fn read(store: &Store, wanted: Option<u16>, at: Timestamp) -> Result<Read, Fault> {
+    let years = register::years(store)?;
+    let year = match wanted.filter(|wanted| years.contains(wanted)) {
+        Some(year) => Some(year),
+        None => register::latest_year(store)?,
+    };
+    let prepared = year.map(|year| register::of_year(store, year, at)).transpose()?;
+    let prepared = prepared.map(|register| Arc::new(Prepared::of(register)));
+    Ok(Read { years, prepared, nobody_signs: signers::register(store)?.is_empty() })
+}

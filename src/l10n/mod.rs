@@ -5,10 +5,12 @@
 
 mod bundle;
 mod explain;
+mod fold;
 mod moment;
 mod number;
 
 pub use bundle::{Args, Lang};
 pub use explain::{Explain, Explained};
+pub use fold::fold;
 pub use moment::{moment, time};
 pub use number::{count, percent, signed_count, signed_points};

@@ -190,7 +190,7 @@ impl App {
     #[must_use]
     pub fn title(&self) -> String {
         let page = match self.store {
-            Some(_) => self.page.name(&self.framework, self.lang),
+            Some(_) => self.page.name(self.context().framework, self.lang),
             None => self.lang.text("recovery-title"),
         };
         let id = if self.context().read_only { "window-title-read-only" } else { "window-title" };
@@ -253,7 +253,7 @@ impl App {
 
     fn context(&self) -> Context<'_> {
         Context {
-            framework: &self.framework,
+            framework: asked(&self.framework, self.draft.as_ref(), self.page),
             lang: self.lang,
             size: self.size,
             read_only: self.store.as_ref().is_some_and(|store| store.access() == Access::ReadOnly),
@@ -265,7 +265,7 @@ impl App {
         match message {
             Message::Go(page) => self.go(page),
             Message::GoTo(page, field) => self.go_to(page, field),
-            Message::Back => self.page.before(&self.framework).map_or_else(Task::none, |page| self.go(page)),
+            Message::Back => self.page.before(self.context().framework).map_or_else(Task::none, |page| self.go(page)),
             Message::Next => self.next(),
             Message::Steps => {
                 self.steps = !self.steps;
@@ -310,7 +310,12 @@ impl App {
     fn page_message(&mut self, message: Message) -> Task<Message> {
         let read_only = self.context().read_only;
         let desk = Desk {
-            context: Context { framework: &self.framework, lang: self.lang, size: self.size, read_only },
+            context: Context {
+                framework: asked(&self.framework, self.draft.as_ref(), self.page),
+                lang: self.lang,
+                size: self.size,
+                read_only,
+            },
             home: &self.home,
             store: self.store.as_ref(),
             draft: self.draft.as_ref(),
@@ -344,4 +349,9 @@ impl App {
             Action::Exit => iced::exit(),
         }
     }
+}
+
+/// What is asked on a page: a declaration under a campaign answers the campaign's framework.
+fn asked<'a>(own: &'a Arc<Framework>, draft: Option<&'a Draft>, page: Page) -> &'a Framework {
+    draft.filter(|_| page.is_of_a_declaration()).map_or(own, |draft| &draft.framework)
 }

@@ -56,7 +56,7 @@ impl App {
     /// would come back to who has stopped comparing.
     fn find_previous(&self) -> Task<Message> {
         let (Some(store), Some(draft)) = (self.store.clone(), &self.draft) else { return Task::none() };
-        if draft.previous.is_some() || draft.sealed.is_some() || draft.filled(&self.framework) > 0 {
+        if draft.previous.is_some() || draft.sealed.is_some() || draft.filled(&draft.framework) > 0 {
             return Task::none();
         }
         let (id, declaration) = (draft.id, draft.declaration().clone());
@@ -69,7 +69,7 @@ impl App {
         let draft = self.draft.as_ref()?;
         let fields = match self.page {
             Page::Organization => crate::gui::screen::organization::fields(),
-            Page::Target(at) => crate::gui::screen::target::fields(self.framework.targets.get(at)?),
+            Page::Target(at) => crate::gui::screen::target::fields(draft.framework.targets.get(at)?),
             Page::Check => return draft.errors().next().map(|_| "check-error-0".to_owned()),
             Page::Sign if draft.sealed.is_none() => return Some("key".to_owned()),
             _ => return None,
@@ -81,9 +81,9 @@ impl App {
     /// To the next page. What is not in order on this one is shown first; asked again, the page is left:
     /// nobody is stopped, and the page Check says it all again.
     pub(super) fn next(&mut self) -> Task<Message> {
-        let Some(next) = self.page.next(&self.framework) else { return Task::none() };
+        let Some(next) = self.page.next(self.context().framework) else { return Task::none() };
         if let Some(draft) = &self.draft
-            && self.pages.target.must_show(self.page, draft, &self.framework)
+            && self.pages.target.must_show(self.page, draft, &draft.framework)
         {
             return operation::focus(crate::gui::screen::target::SUMMARY);
         }

@@ -81,7 +81,7 @@ impl App {
         let pages = &self.pages;
         match (self.page, &self.draft) {
             (Page::Organization, Some(draft)) => organization::view(&pages.organization, draft, &desk),
-            (Page::Target(at), Some(draft)) => match self.framework.targets.get(at) {
+            (Page::Target(at), Some(draft)) => match desk.context.framework.targets.get(at) {
                 Some(target) => pages.target.view(self.page, target, draft, &desk.context),
                 None => pages.home.view(&desk),
             },

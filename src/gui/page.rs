@@ -18,6 +18,12 @@ pub enum Page {
     Sign,
     /// A file that was opened: its verdict, its content, the officer's signature.
     Envelope,
+    /// Where a sealed declaration stands.
+    FollowUp,
+    /// Who may sign for whom.
+    Signers,
+    /// A new campaign.
+    NewCampaign,
     /// Language, look, text size.
     Preferences,
     /// Keys, words and rules.
@@ -77,6 +83,9 @@ impl Page {
             Page::Check => lang.text("page-check"),
             Page::Sign => lang.text("page-sign"),
             Page::Envelope => lang.text("page-envelope"),
+            Page::FollowUp => lang.text("follow-title"),
+            Page::Signers => lang.text("signers-title"),
+            Page::NewCampaign => lang.text("campaign-new-title"),
             Page::Preferences => lang.text("page-preferences"),
             Page::Help => lang.text("page-help"),
         }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use iced::{Size, Subscription, Task, Theme, keyboard, window};
 use jiff::Timestamp;
 
-use super::screen::{Action, Desk, check, envelope, home, organization, recovery, sign, target};
+use super::screen::{
+    Action, Desk, check, envelope, follow_up, home, organization, recovery, sign, target,
+};
 use super::theme::Look;
 use super::{Context, Draft, Page, Shortcut};
 use crate::framework::Framework;
@@ -83,6 +85,8 @@ pub enum Message {
     Sign(sign::Message),
     /// For the page Envelope.
     Envelope(envelope::Message),
+    /// For the page Follow-up.
+    FollowUp(follow_up::Message),
     /// For what is shown when the database cannot be opened.
     Recovery(recovery::Message),
 }
@@ -114,6 +118,7 @@ struct Pages {
     check: check::State,
     sign: sign::State,
     envelope: envelope::State,
+    follow_up: follow_up::State,
     recovery: recovery::State,
 }
 
@@ -329,6 +334,7 @@ impl App {
             Message::Check(message) => pages.check.update(message, &desk),
             Message::Sign(message) => pages.sign.update(message, &desk),
             Message::Envelope(message) => pages.envelope.update(message, &desk),
+            Message::FollowUp(message) => pages.follow_up.update(message, &desk),
             Message::Recovery(message) => pages.recovery.update(message, &desk),
             _ => Action::None,
         };
@@ -342,6 +348,14 @@ impl App {
             Action::Run(task) => task,
             Action::Go(page) => self.go(page),
             Action::Type(field, text) => self.typed(&field, text),
+            Action::TypeAll(typed, focus) => {
+                let writes: Vec<_> = typed.into_iter().map(|(field, text)| self.typed(&field, text)).collect();
+                Task::batch(writes).chain(iced::widget::operation::focus(focus))
+            }
+            Action::FollowUp(fingerprint, outdated) => {
+                let read = self.pages.follow_up.open(fingerprint, outdated, self.store.as_ref());
+                Task::batch([self.go(Page::FollowUp), read])
+            }
             Action::OpenDraft(id) => self.open_draft(id),
             Action::OpenFile(path) => self.open_file(path),
             Action::ReloadDraft => self.reload_draft(),

@@ -68,7 +68,7 @@ impl App {
     fn first_field(&self) -> Option<String> {
         let draft = self.draft.as_ref()?;
         let fields = match self.page {
-            Page::Organization => crate::gui::screen::organization::fields(),
+            Page::Organization => crate::gui::screen::organization::fields(draft),
             Page::Target(at) => crate::gui::screen::target::fields(draft.framework.targets.get(at)?),
             Page::Check => return draft.errors().next().map(|_| "check-error-0".to_owned()),
             Page::Sign if draft.sealed.is_none() => return Some("key".to_owned()),

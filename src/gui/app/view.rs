@@ -88,6 +88,7 @@ impl App {
             (Page::Check, Some(draft)) => check::view(&pages.check, draft, &desk.context),
             (Page::Sign, Some(draft)) => pages.sign.view(draft, &desk.context),
             (Page::Envelope, _) => pages.envelope.view(&desk.context),
+            (Page::FollowUp, _) => pages.follow_up.view(&desk.context),
             (Page::Preferences, _) => preferences::view(&desk, self.look, self.text_size),
             (Page::Help, _) => help::view(&desk.context),
             _ => pages.home.view(&desk),

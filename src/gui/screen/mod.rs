@@ -3,8 +3,10 @@
 //! A page never writes and never routes: it returns an [`Action`], and work on the disk runs as a task that calls
 //! the workflow.
 
+pub mod campaign;
 pub mod check;
 pub mod envelope;
+pub mod follow_up;
 pub mod help;
 pub mod home;
 pub mod key;
@@ -35,6 +37,10 @@ pub enum Action {
     OpenDraft(DraftId),
     /// An envelope to be opened.
     OpenFile(PathBuf),
+    /// Several fields of the open declaration at once, and then the focus on this one.
+    TypeAll(Vec<(String, String)>, &'static str),
+    /// Where the declaration with this fingerprint stands; whether what was opened said nothing new.
+    FollowUp(String, bool),
     /// The open declaration changed on the disk.
     ReloadDraft,
     /// The database can be opened again.

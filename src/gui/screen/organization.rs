@@ -14,16 +14,29 @@ use crate::l10n::Args;
 use crate::store::field as name;
 use crate::workflow::{Fault, previous};
 
+mod body;
+
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
     path: String,
     problem: Option<String>,
+    sought: String,
+    at: usize,
+    choosing: bool,
 }
 
 /// What can happen on the page, besides typing in the declaration's own fields.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// What is sought in the campaign's list of bodies.
+    Seek(String),
+    /// Another place among what fits.
+    At(usize),
+    /// The body of that code declares.
+    Choose(String),
+    /// Another body is to be chosen.
+    Change,
     /// The path of last year's file is typed.
     Path(String),
     /// Asks for last year's file.
@@ -40,25 +53,37 @@ pub enum Message {
     Forget,
 }
 
-/// The fields of the page, in their order.
+/// The fields of the page, in their order. Where the body is chosen already, it is no field.
 #[must_use]
-pub fn fields() -> Vec<String> {
-    [
-        name::ORGANIZATION_NAME,
-        name::ORGANIZATION_CODE,
-        name::YEAR,
-        name::PREPARED_BY_NAME,
-        name::PREPARED_BY_TITLE,
-        name::PREPARED_BY_EMAIL,
-    ]
-    .map(str::to_owned)
-    .to_vec()
+pub fn fields(draft: &Draft) -> Vec<String> {
+    let person = [name::PREPARED_BY_NAME, name::PREPARED_BY_TITLE, name::PREPARED_BY_EMAIL];
+    let body: &[&str] = if !draft.is_bound() {
+        &[name::ORGANIZATION_NAME, name::ORGANIZATION_CODE, name::YEAR]
+    } else if draft.field(name::ORGANIZATION_CODE).is_empty() {
+        &[name::ORGANIZATION_CODE]
+    } else {
+        &[]
+    };
+    body.iter().chain(&person).map(|name| (*name).to_owned()).collect()
 }
 
 impl State {
     /// What a message changes.
     pub fn update(&mut self, message: Message, desk: &Desk<'_>) -> Action {
         match message {
+            Message::Seek(typed) => {
+                (self.sought, self.at) = (typed, 0);
+                Action::None
+            }
+            Message::At(at) => {
+                self.at = at;
+                Action::None
+            }
+            Message::Choose(code) => self.choose(&code, desk),
+            Message::Change => {
+                self.choosing = true;
+                Action::Run(iced::widget::operation::focus(name::ORGANIZATION_CODE))
+            }
             Message::Path(path) => {
                 self.path = path;
                 Action::None
@@ -98,6 +123,23 @@ impl State {
         }
     }
 
+    /// Another declaration is opened: nothing is sought yet.
+    pub fn turn(&mut self) {
+        (self.sought, self.at, self.choosing) = (String::new(), 0, false);
+    }
+
+    fn choose(&mut self, code: &str, desk: &Desk<'_>) -> Action {
+        let known = desk.draft.and_then(|draft| draft.campaign.as_deref());
+        let Some(body) = known.and_then(|known| known.body(code)) else { return Action::None };
+        self.turn();
+        let typed = [
+            (name::ORGANIZATION_CODE, body.code.clone()),
+            (name::ORGANIZATION_NAME, body::name_of(body, desk.context.lang)),
+        ];
+        let typed = typed.map(|(field, typed)| (field.to_owned(), typed)).to_vec();
+        Action::TypeAll(typed, name::PREPARED_BY_NAME)
+    }
+
     fn take(&mut self, desk: &Desk<'_>) -> Action {
         let (Some(store), Some(draft)) = (desk.store.cloned(), desk.draft) else { return Action::None };
         let path = self.path.trim().to_owned();
@@ -117,7 +159,22 @@ pub fn view<'a>(state: &'a State, draft: &'a Draft, desk: &Desk<'_>) -> Element<
     let title =
         column![heading(1, context.text("page-organization")), paragraph(context.text("organization-lead"))]
             .spacing(6);
-    let body = kit::panel(
+    let body = if draft.is_bound() {
+        body::view(state, draft, context)
+    } else {
+        typed_body(draft, context)
+    };
+    let preparer = preparer(draft, context);
+    let previous = kit::panel(previous(context, state, draft)).width(Length::Fill);
+    let above = body::above(context, draft);
+    Column::with_children([title.into()].into_iter().chain(above).chain([body, preparer, previous.into()]))
+        .spacing(18)
+        .max_width(760)
+        .into()
+}
+
+fn typed_body<'a>(draft: &'a Draft, context: &Context<'_>) -> Element<'a, gui::Message> {
+    kit::panel(
         column![
             heading(2, context.text("organization-body")),
             header(context, draft, name::ORGANIZATION_NAME, HeaderField::Name),
@@ -129,8 +186,12 @@ pub fn view<'a>(state: &'a State, draft: &'a Draft, desk: &Desk<'_>) -> Element<
         ]
         .spacing(16),
     )
-    .width(Length::Fill);
-    let preparer = kit::panel(
+    .width(Length::Fill)
+    .into()
+}
+
+fn preparer<'a>(draft: &'a Draft, context: &Context<'_>) -> Element<'a, gui::Message> {
+    kit::panel(
         column![
             heading(2, context.text("organization-preparer")),
             hint(context.text("organization-privacy")),
@@ -143,9 +204,8 @@ pub fn view<'a>(state: &'a State, draft: &'a Draft, desk: &Desk<'_>) -> Element<
         ]
         .spacing(16),
     )
-    .width(Length::Fill);
-    let previous = kit::panel(previous(context, state, draft)).width(Length::Fill);
-    column![title, body, preparer, previous].spacing(18).max_width(760).into()
+    .width(Length::Fill)
+    .into()
 }
 
 /// One field of the header. What is missing is only said once something else is there: an empty page is no error.

@@ -57,6 +57,12 @@ impl State {
             QuantityKind::Count => count(context, quantity, draft, typed, without, editable, &said),
             QuantityKind::YesNo => yes_no(context, quantity, value, editable, &said),
         });
+        for (at, said) in draft.comments(Some(&quantity.id)).enumerate() {
+            part = part.push(
+                kit::banner(format!("comment-{}-{at}", quantity.id), Tone::Info, context.text("follow-ministry-says"))
+                    .line(said.to_owned()),
+            );
+        }
         if quantity.kind == QuantityKind::Count && editable {
             part = part.push(self.no_number(quantity, value, without, context));
         }

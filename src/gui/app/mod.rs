@@ -7,7 +7,8 @@ use iced::{Size, Subscription, Task, Theme, keyboard, window};
 use jiff::Timestamp;
 
 use super::screen::{
-    Action, Desk, check, envelope, follow_up, home, organization, recovery, sign, target,
+    Action, Desk, card, check, envelope, follow_up, home, new_campaign, organization, recovery, sign, signers,
+    target,
 };
 use super::theme::Look;
 use super::{Context, Draft, Page, Shortcut};
@@ -87,6 +88,12 @@ pub enum Message {
     Envelope(envelope::Message),
     /// For the page Follow-up.
     FollowUp(follow_up::Message),
+    /// For the page Signers.
+    Signers(signers::Message),
+    /// For the page New campaign.
+    NewCampaign(new_campaign::Message),
+    /// About the signer's card.
+    Card(card::Message),
     /// For what is shown when the database cannot be opened.
     Recovery(recovery::Message),
 }
@@ -119,6 +126,9 @@ struct Pages {
     sign: sign::State,
     envelope: envelope::State,
     follow_up: follow_up::State,
+    signers: signers::State,
+    new_campaign: new_campaign::State,
+    card: card::State,
     recovery: recovery::State,
 }
 
@@ -335,6 +345,9 @@ impl App {
             Message::Sign(message) => pages.sign.update(message, &desk),
             Message::Envelope(message) => pages.envelope.update(message, &desk),
             Message::FollowUp(message) => pages.follow_up.update(message, &desk),
+            Message::Signers(message) => pages.signers.update(message, &desk),
+            Message::NewCampaign(message) => pages.new_campaign.update(message, &desk),
+            Message::Card(message) => pages.card.update(message, &desk),
             Message::Recovery(message) => pages.recovery.update(message, &desk),
             _ => Action::None,
         };

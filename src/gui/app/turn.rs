@@ -44,12 +44,22 @@ impl App {
         if !page.is_of_a_declaration() {
             self.problem = None;
         }
-        if page == Page::Sign {
-            self.pages.sign.refresh(&self.home);
-        }
+        let read = self.refresh(page);
         self.pages.target.turn();
         let top = operation::snap_to("page", iced::widget::scrollable::RelativeOffset::START);
-        top.chain(find)
+        top.chain(Task::batch([find, read]))
+    }
+
+    /// Reads what a page shows.
+    fn refresh(&mut self, page: Page) -> Task<Message> {
+        match page {
+            Page::Sign => self.pages.sign.refresh(&self.home),
+            Page::NewCampaign => self.pages.new_campaign.refresh(&self.home),
+            Page::Preferences => self.pages.card.refresh(self.store.as_ref()),
+            Page::Signers => return self.pages.signers.open(self.store.as_ref()),
+            _ => {}
+        }
+        Task::none()
     }
 
     /// Looks for an earlier envelope of the body among those kept here, before the first answer is typed; later it

@@ -33,7 +33,11 @@ impl App {
             _ => page.into(),
         };
         let window = column![shell::top(&context, draft, self.saved_words()), middle];
-        kit::root(kit::modal(window, None)).mirror(self.mirror.clone()).into()
+        let dialog = match self.page {
+            Page::Signers => self.pages.signers.dialog(&context),
+            _ => None,
+        };
+        kit::root(kit::modal(window, dialog)).mirror(self.mirror.clone()).into()
     }
 
     /// What the whole window has to say: something failed, or it can only show.
@@ -89,7 +93,9 @@ impl App {
             (Page::Sign, Some(draft)) => pages.sign.view(draft, &desk.context),
             (Page::Envelope, _) => pages.envelope.view(&desk.context),
             (Page::FollowUp, _) => pages.follow_up.view(&desk.context),
-            (Page::Preferences, _) => preferences::view(&desk, self.look, self.text_size),
+            (Page::Signers, _) => pages.signers.view(&desk.context),
+            (Page::NewCampaign, _) => pages.new_campaign.view(&desk.context),
+            (Page::Preferences, _) => preferences::view(&desk, &pages.card, self.look, self.text_size),
             (Page::Help, _) => help::view(&desk.context),
             _ => pages.home.view(&desk),
         }

@@ -4,16 +4,19 @@
 //! the workflow.
 
 pub mod campaign;
+pub mod card;
 pub mod check;
 pub mod envelope;
 pub mod follow_up;
 pub mod help;
 pub mod home;
 pub mod key;
+pub mod new_campaign;
 pub mod organization;
 pub mod preferences;
 pub mod recovery;
 pub mod sign;
+pub mod signers;
 pub mod target;
 
 use std::path::PathBuf;

@@ -236,12 +236,13 @@ impl Draft {
             let evidence: Vec<_> = self
                 .evidence
                 .iter()
-                .filter_map(|piece| Some((piece.target.clone(), piece.name.clone(), piece.sha256.parse().ok()?)))
+                .filter_map(|piece| {
+                    Some((piece.target.clone(), piece.name.clone(), piece.sha256.parse().ok()?))
+                })
                 .collect();
             let reason = self.field(field::CORRECTION_REASON);
             let earlier = &corrected.earlier;
-            let correction =
-                seal::correction(&self.framework, &self.declaration, &evidence, earlier, reason);
+            let correction = seal::correction(&self.framework, &self.declaration, &evidence, earlier, reason);
             self.declaration.correction = Some(correction);
         }
         self.findings =

@@ -161,8 +161,11 @@ pub fn standing(store: &Store, fingerprint: &str) -> Result<Standing, Fault> {
     };
     let attested_at = files.iter().find(attested).map(|kept| kept.kept_at);
     let last = store.decisions(fingerprint)?.into_iter().max_by_key(|row| row.decided_at);
-    let correction =
-        store.drafts()?.into_iter().find(|row| row.corrects.as_deref() == Some(fingerprint)).map(|row| row.id);
+    let correction = store
+        .drafts()?
+        .into_iter()
+        .find(|row| row.corrects.as_deref() == Some(fingerprint))
+        .map(|row| row.id);
     let decided = last.map(|row| Ok((decision(store, &row.fingerprint)?, row.fingerprint))).transpose();
     let followed = decided.map_err(|fault: Fault| fault)?.and_then(|(decision, fingerprint)| {
         let submission = submission.clone();

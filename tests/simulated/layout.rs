@@ -146,6 +146,13 @@ fn is_of_the_page(node: &Node) -> bool {
     !id.contains("\"bar-") && !id.contains("\"rail-")
 }
 
+/// Every text that is drawn.
+pub fn words(desk: &mut Desk) -> Vec<String> {
+    let mut reader = Reader::default();
+    desk.read(&mut reader);
+    reader.words.into_iter().map(|words| words.text).collect()
+}
+
 /// A declaration with a bit of everything: numbers, NA, ND, an error, warnings to explain.
 fn fill(desk: &mut Desk) {
     let mut set = |field: &str, text: &str| desk.send(Message::Typed(field.to_owned(), text.to_owned()));

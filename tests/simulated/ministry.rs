@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use jauge::envelope::Outcome;
-use jauge::framework::{BUILT_IN, Framework};
+use jauge::envelope::{Comment, Outcome};
+use jauge::framework::BUILT_IN;
 use jauge::store::{Home, Store};
 use jauge::trust::{OsRng, Principal, Role, SecretKey, Signer};
 use jauge::workflow::campaign::{self, NewCampaign};
-use jauge::workflow::{decide, receive, signers};
+use jauge::workflow::decide::{self, Deciding};
+use jauge::workflow::{receive, signers};
 use jiff::Timestamp;
 
 /// The bodies of every campaign here.
@@ -60,7 +61,7 @@ impl Ministry {
     }
 
     /// Enrols whoever signed a declaration, receives it, and decides; the decision's file.
-    pub fn decides(&self, envelope: &Path, outcome: Outcome, comments: &[&str]) -> PathBuf {
+    pub fn decides(&self, envelope: &Path, outcome: Outcome, comments: &[(&str, &str)]) -> PathBuf {
         let at = Timestamp::now();
         let bytes = std::fs::read(envelope).unwrap();
         let circumstances = jauge::envelope::Circumstances { signers: None, required: None, at };
@@ -74,17 +75,19 @@ impl Ministry {
             comment: "Personne Fictive".to_owned(),
         };
         signers::enrol(&self.store, &lead, "test", at).unwrap();
-        let received = receive_one(&self.store, envelope);
+        let register = signers::register(&self.store).unwrap();
+        let paths = [envelope.to_owned()];
+        let lines = receive::receive(&self.store, &paths, &register, "test", at, &mut |_, _| true).unwrap();
+        assert_eq!(lines[0].outcome, receive::Outcome::Received, "{:?}", lines[0].report.reasons);
         let print = opened.fingerprint().unwrap().to_string();
-        assert!(received, "{}", envelope.display());
+        let row = self.store.submission(&print).unwrap().unwrap();
+        let comments = comments.iter().map(|(quantity, text)| Comment {
+            quantity: Some((*quantity).to_owned()).filter(|quantity| !quantity.is_empty()),
+            text: (*text).to_owned(),
+        });
         let out = self.folder.join(format!("decision-{}-{}.jauge", outcome.as_str(), &print[..8]));
-        decide_one(self, &print, outcome, comments, &out);
+        let deciding = Deciding { outcome, comments: comments.collect(), out: &out };
+        decide::decide(&self.store, &[row], &deciding, &self.key, at).unwrap();
         out
     }
 }
-
-fn receive_one(_store: &Store, _envelope: &Path) -> bool {
-    let _ = (receive::receive, decide::decide, Framework::built_in);
-    true
-}
-fn decide_one(_m: &Ministry, _print: &str, _outcome: Outcome, _comments: &[&str], _out: &Path) {}

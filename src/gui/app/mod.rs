@@ -7,8 +7,8 @@ use iced::{Size, Subscription, Task, Theme, keyboard, window};
 use jiff::Timestamp;
 
 use super::screen::{
-    Action, Desk, card, check, envelope, follow_up, home, new_campaign, organization, recovery, sign, signers,
-    target,
+    Action, Desk, card, check, envelope, follow_up, home, new_campaign, organization, recovery, sign,
+    signers, target,
 };
 use super::theme::Look;
 use super::{Context, Draft, Page, Shortcut};
@@ -280,7 +280,9 @@ impl App {
         match message {
             Message::Go(page) => self.go(page),
             Message::GoTo(page, field) => self.go_to(page, field),
-            Message::Back => self.page.before(self.context().framework).map_or_else(Task::none, |page| self.go(page)),
+            Message::Back => {
+                self.page.before(self.context().framework).map_or_else(Task::none, |page| self.go(page))
+            }
             Message::Next => self.next(),
             Message::Steps => {
                 self.steps = !self.steps;
@@ -362,7 +364,8 @@ impl App {
             Action::Go(page) => self.go(page),
             Action::Type(field, text) => self.typed(&field, text),
             Action::TypeAll(typed, focus) => {
-                let writes: Vec<_> = typed.into_iter().map(|(field, text)| self.typed(&field, text)).collect();
+                let writes: Vec<_> =
+                    typed.into_iter().map(|(field, text)| self.typed(&field, text)).collect();
                 Task::batch(writes).chain(iced::widget::operation::focus(focus))
             }
             Action::FollowUp(fingerprint, outdated) => {

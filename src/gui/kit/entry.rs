@@ -65,15 +65,13 @@ fn is_for_the_window(event: &keyboard::Event) -> bool {
 /// The arrow up (false) or down (true), alone.
 fn step(event: &Event) -> Option<bool> {
     match event {
-        Event::Keyboard(keyboard::Event::KeyPressed { key: keyboard::Key::Named(named), modifiers, .. })
-            if modifiers.is_empty() =>
-        {
-            match named {
-                Named::ArrowDown => Some(true),
-                Named::ArrowUp => Some(false),
-                _ => None,
-            }
-        }
+        Event::Keyboard(keyboard::Event::KeyPressed {
+            key: keyboard::Key::Named(named), modifiers, ..
+        }) if modifiers.is_empty() => match named {
+            Named::ArrowDown => Some(true),
+            Named::ArrowUp => Some(false),
+            _ => None,
+        },
         _ => None,
     }
 }

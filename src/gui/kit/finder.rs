@@ -98,14 +98,16 @@ impl<'a, Message: Clone + 'a> Finder<'a, Message> {
             let message = self.on_take.as_ref().map(|take| take(found.code.clone()));
             option(format!("{}-{place}", self.id), found, place == self.at, message)
         });
-        let list = container(Column::with_children(options)).padding(4).width(Length::Fill).style(|theme: &Theme| {
-            let tokens = theme::of(theme);
-            container::Style {
-                background: Some(tokens.panel.into()),
-                border: Border { color: tokens.edge, width: 1.0, radius: radius::CONTROL.into() },
-                ..container::Style::default()
-            }
-        });
+        let list = container(Column::with_children(options)).padding(4).width(Length::Fill).style(
+            |theme: &Theme| {
+                let tokens = theme::of(theme);
+                container::Style {
+                    background: Some(tokens.panel.into()),
+                    border: Border { color: tokens.edge, width: 1.0, radius: radius::CONTROL.into() },
+                    ..container::Style::default()
+                }
+            },
+        );
         semantic(Semantic::new(Role::List, self.label.as_str()), list)
     }
 }

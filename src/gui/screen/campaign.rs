@@ -90,8 +90,7 @@ impl State {
         let path = self.path.clone();
         // The fingerprint that was compared, not whatever the file holds by now.
         let trust = self.looked.key.fingerprint();
-        let take =
-            async move { campaign::take(&store, &path, Some(&trust), Timestamp::now()).map(Arc::new) };
+        let take = async move { campaign::take(&store, &path, Some(&trust), Timestamp::now()).map(Arc::new) };
         Action::Run(Task::perform(take, |taken| {
             gui::Message::Envelope(super::envelope::Message::Campaign(Message::Taken(taken)))
         }))
@@ -128,8 +127,11 @@ impl State {
             return kit::banner("campaign-taken", Tone::Success, context.text("campaign-taken"))
                 .line(context.text("campaign-taken-next"))
                 .push(
-                    row![button::primary("campaign-home", context.text("campaign-home")).on_press(Message::Home)]
-                        .padding(iced::padding::top(6)),
+                    row![
+                        button::primary("campaign-home", context.text("campaign-home"))
+                            .on_press(Message::Home)
+                    ]
+                    .padding(iced::padding::top(6)),
                 )
                 .into();
         }
@@ -185,7 +187,8 @@ pub(super) fn facts<'a, Any: 'a>(context: &Context<'_>, campaign: &CampaignRow) 
     let roles: Vec<String> =
         campaign.required.split(',').map(|role| context.text(&format!("envelope-role-{role}"))).collect();
     let (tone, left) = left(context, campaign);
-    let days = Args::new().text("opens", campaign.opens_on.clone()).text("closes", campaign.closes_on.clone());
+    let days =
+        Args::new().text("opens", campaign.opens_on.clone()).text("closes", campaign.closes_on.clone());
     let dates = row![paragraph(context.with("campaign-dates", &days)), badge(tone, left)]
         .spacing(10)
         .align_y(iced::Alignment::Center)

@@ -118,7 +118,8 @@ impl State {
             let owner = if key.owner.is_empty() { key.public.fingerprint() } else { key.owner.clone() };
             (at, owner)
         });
-        let roles = [Role::Lead, Role::Officer].map(|role| (role, context.text(&format!("trust-role-{role}"))));
+        let roles =
+            [Role::Lead, Role::Officer].map(|role| (role, context.text(&format!("trust-role-{role}"))));
         part = part
             .push(
                 kit::choice("card-key", context.text("signers-card-key"), keys, Some(self.key))

@@ -123,7 +123,8 @@ fn correction<'a>(
     let mut part = Column::new().spacing(12).push(heading(2, context.text("follow-why")));
     for said in draft.comments(None) {
         part = part.push(
-            kit::banner("comment-whole", Tone::Info, context.text("follow-ministry-says")).line(said.to_owned()),
+            kit::banner("comment-whole", Tone::Info, context.text("follow-ministry-says"))
+                .line(said.to_owned()),
         );
     }
     Some(kit::panel(part.push(reason)).width(Length::Fill).into())

@@ -203,7 +203,9 @@ impl State {
         }
         if let Some(campaign) = &self.campaign {
             let campaign = campaign.view(context);
-            return page.push(campaign.map(|message| gui::Message::Envelope(Message::Campaign(message)))).into();
+            return page
+                .push(campaign.map(|message| gui::Message::Envelope(Message::Campaign(message))))
+                .into();
         }
         page = page.push(verdict(context, shown));
         // A file that cannot be read as an envelope has neither fingerprint nor signatures: no empty frame.
@@ -281,7 +283,9 @@ fn read(store: Option<&Store>, path: &Path, at: Timestamp) -> Result<Read, Fault
             Err(fault) => Read::Refused(shown, fault),
         }),
         (Some(Kind::Decision), Some(store)) => Ok(match follow::follow(store, path, at) {
-            Ok(followed) => Read::Followed(followed.decision.about.fingerprint.to_string(), followed.outdated),
+            Ok(followed) => {
+                Read::Followed(followed.decision.about.fingerprint.to_string(), followed.outdated)
+            }
             Err(fault) => Read::Refused(shown, fault),
         }),
         _ => Ok(Read::Shown(shown)),

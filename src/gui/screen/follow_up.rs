@@ -106,7 +106,8 @@ impl State {
         let (lang, kind) = (desk.context.lang, desk.context.text("follow-receipt-file"));
         let write = async move {
             let about = &followed.decision.about;
-            let out = export::free_path(&folder, &format!("{}-{kind}", about.organization), about.year, "html");
+            let out =
+                export::free_path(&folder, &format!("{}-{kind}", about.organization), about.year, "html");
             follow::write_receipt(&followed, &out, lang).map(|()| out)
         };
         Action::Run(Task::perform(write, |done| gui::Message::FollowUp(Message::Written(done))))
@@ -131,14 +132,17 @@ impl State {
         page = page.push(Column::new().push(title).push(about).spacing(4));
         if let Some(problem) = &self.problem {
             page = page.push(
-                kit::banner("follow-problem", Tone::Error, context.text("banner-problem")).line(problem.clone()),
+                kit::banner("follow-problem", Tone::Error, context.text("banner-problem"))
+                    .line(problem.clone()),
             );
         }
         if self.outdated {
             page = page.push(kit::banner("follow-outdated", Tone::Info, context.text("follow-outdated")));
         }
         let Some(standing) = &self.standing else {
-            return page.push(self.problem.is_none().then(|| paragraph(context.text("follow-reading")))).into();
+            return page
+                .push(self.problem.is_none().then(|| paragraph(context.text("follow-reading"))))
+                .into();
         };
         page = page.push(outcome(context, standing));
         let wide = context.size.width >= 800.0;
@@ -183,7 +187,8 @@ impl State {
             let open = standing.correction.map_or(Message::Correct, Message::Open);
             correct.on_press(gui::Message::FollowUp(open))
         };
-        let part = column![heading(2, context.text("follow-correction")), paragraph(context.text(lead)), correct];
+        let part =
+            column![heading(2, context.text("follow-correction")), paragraph(context.text(lead)), correct];
         Some(kit::panel(part.spacing(12)).width(Length::Fill).into())
     }
 
@@ -294,7 +299,11 @@ fn print<'a>(context: &Context<'_>, standing: &Standing) -> Element<'a, gui::Mes
 }
 
 /// What the reviewer says, each at the name of its quantity.
-fn comments<'a>(context: &Context<'_>, standing: &Standing, followed: &Followed) -> Element<'a, gui::Message> {
+fn comments<'a>(
+    context: &Context<'_>,
+    standing: &Standing,
+    followed: &Followed,
+) -> Element<'a, gui::Message> {
     let framework: &Framework =
         standing.campaign.as_ref().map_or(context.framework, |known| &known.framework);
     let mut part = Column::new().spacing(12).push(heading(2, context.text("follow-comments")));

@@ -191,7 +191,11 @@ impl State {
         let backwards = opens.is_some() && closes.is_some() && opens > closes;
         [
             (Field::Year, year(self.get(Field::Year)).is_none(), "campaign-new-bad-year"),
-            (Field::Ministry, self.get(Field::Ministry).parse::<BodyCode>().is_err(), "campaign-new-bad-ministry"),
+            (
+                Field::Ministry,
+                self.get(Field::Ministry).parse::<BodyCode>().is_err(),
+                "campaign-new-bad-ministry",
+            ),
             (Field::Opens, opens.is_none(), "campaign-new-bad-date"),
             (Field::Closes, closes.is_none() || backwards, "campaign-new-bad-date"),
             (Field::Contact, self.get(Field::Contact).is_empty(), "campaign-new-bad-contact"),
@@ -256,7 +260,8 @@ impl State {
         page = page.push(column![title, paragraph(context.text("campaign-new-lead"))].spacing(6));
         if let Some(problem) = &self.problem {
             page = page.push(
-                kit::banner("campaign-problem", Tone::Error, context.text("banner-problem")).line(problem.clone()),
+                kit::banner("campaign-problem", Tone::Error, context.text("banner-problem"))
+                    .line(problem.clone()),
             );
         }
         page = match &self.made {
@@ -279,10 +284,8 @@ impl State {
             boxed.into()
         };
         let [year, ministry, opens, closes, contact, bodies] = FIELDS.map(boxed);
-        let required = [
-            (false, context.text("campaign-new-lead-only")),
-            (true, context.text("campaign-new-both")),
-        ];
+        let required =
+            [(false, context.text("campaign-new-lead-only")), (true, context.text("campaign-new-both"))];
         let what = column![
             heading(2, context.text("campaign-new-what")),
             row![year, ministry].spacing(20),
@@ -290,8 +293,13 @@ impl State {
             contact,
             bodies,
             button::quiet("campaign-browse-bodies", context.text("browse")).on_press(Message::BrowseBodies),
-            kit::choice("campaign-required", context.text("campaign-new-required"), required, Some(self.both))
-                .on_choose(Message::Both),
+            kit::choice(
+                "campaign-required",
+                context.text("campaign-new-required"),
+                required,
+                Some(self.both)
+            )
+            .on_choose(Message::Both),
         ];
         let what = kit::panel(what.spacing(16)).width(Length::Fill);
         let owner = field(Field::Owner.id(), context.text("campaign-new-owner"), self.get_raw(Field::Owner))

@@ -159,11 +159,7 @@ pub fn view<'a>(state: &'a State, draft: &'a Draft, desk: &Desk<'_>) -> Element<
     let title =
         column![heading(1, context.text("page-organization")), paragraph(context.text("organization-lead"))]
             .spacing(6);
-    let body = if draft.is_bound() {
-        body::view(state, draft, context)
-    } else {
-        typed_body(draft, context)
-    };
+    let body = if draft.is_bound() { body::view(state, draft, context) } else { typed_body(draft, context) };
     let preparer = preparer(draft, context);
     let previous = kit::panel(previous(context, state, draft)).width(Length::Fill);
     let above = body::above(context, draft);

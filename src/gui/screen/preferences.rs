@@ -11,12 +11,7 @@ use crate::l10n::{self, Args, Lang};
 use crate::workflow::keys;
 
 /// The page.
-pub fn view<'a>(
-    desk: &Desk<'_>,
-    card: &'a card::State,
-    look: Look,
-    text_size: u16,
-) -> Element<'a, Message> {
+pub fn view<'a>(desk: &Desk<'_>, card: &'a card::State, look: Look, text_size: u16) -> Element<'a, Message> {
     let context = &desk.context;
     let languages = Lang::ALL.map(|lang| {
         // Each language under its own name, so that it is found by who reads only that one.
@@ -44,7 +39,10 @@ pub fn view<'a>(
     let kept = kit::panel(kept(desk, context)).width(Length::Fill);
     let card = kit::panel(card.view(context)).width(Length::Fill);
     let who = kit::panel(who(context)).width(Length::Fill);
-    column![heading(1, context.text("page-preferences")), shown, kept, card, who].spacing(18).max_width(760).into()
+    column![heading(1, context.text("page-preferences")), shown, kept, card, who]
+        .spacing(18)
+        .max_width(760)
+        .into()
 }
 
 /// To the register of signers.

@@ -54,8 +54,7 @@ pub(super) fn above<'a>(context: &Context<'_>, draft: &'a Draft) -> Vec<Element<
 fn correction<'a>(context: &Context<'_>, draft: &'a Draft) -> Option<Element<'a, gui::Message>> {
     let number = draft.correction()?;
     let args = Args::new().text("number", number.to_string());
-    let mut banner =
-        kit::banner("follow-correcting", Tone::Info, context.with("follow-correcting", &args));
+    let mut banner = kit::banner("follow-correcting", Tone::Info, context.with("follow-correcting", &args));
     for said in draft.comments(None) {
         banner = banner.line(context.with("follow-said", &Args::new().text("words", said)));
     }
@@ -67,7 +66,8 @@ fn correction<'a>(context: &Context<'_>, draft: &'a Draft) -> Option<Element<'a,
             let target = draft.framework.target_of(&quantity.id);
             let page = target.and_then(|target| Page::of_target(&draft.framework, &target.id));
             let leads = gui::Message::GoTo(page.unwrap_or(Page::Check), field_of_comment(quantity));
-            banner = banner.link(format!("follow-comment-{at}"), context.with("follow-said-at", &args), leads);
+            banner =
+                banner.link(format!("follow-comment-{at}"), context.with("follow-said-at", &args), leads);
             at += 1;
         }
     }

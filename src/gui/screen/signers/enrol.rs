@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use iced::widget::{Column, row};
 use iced::{Length, Task, clipboard};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 
 use super::outer;
 use crate::gui::Context;
@@ -80,7 +80,8 @@ impl State {
                 (self.file, self.read, self.compared) = (file, None, false);
             }
             Message::Browse => {
-                let (title, kind) = (desk.context.text("signers-file"), desk.context.text("signers-file-kind"));
+                let (title, kind) =
+                    (desk.context.text("signers-file"), desk.context.text("signers-file-kind"));
                 let ask = choose_file(title, kind, &["html", "pub", "txt", "*"]);
                 return Action::Run(Task::perform(ask, |file| inner(Message::Browsed(file))));
             }
@@ -208,10 +209,14 @@ impl State {
     }
 
     fn read<'a>(&'a self, read: &'a Read, context: &Context<'_>) -> Element<'a, Message> {
-        let mut part = Column::new().spacing(14).push(fact(context.text("signers-person"), read.owner.clone()));
+        let mut part =
+            Column::new().spacing(14).push(fact(context.text("signers-person"), read.owner.clone()));
         part = match &read.principal {
             Some(principal) => part
-                .push(fact(context.text("signers-role"), context.text(&format!("trust-role-{}", principal.role))))
+                .push(fact(
+                    context.text("signers-role"),
+                    context.text(&format!("trust-role-{}", principal.role)),
+                ))
                 .push(fact(context.text("signers-body"), principal.body.to_string())),
             None => part.push(self.whose(context)),
         };
@@ -244,7 +249,8 @@ impl State {
             let how = crate::gui::a11y::Live::Assertive;
             part = part.push(kit::live("signers-problem", how, problem.clone(), said));
         }
-        let enrol = button::primary("signers-enrol", context.text("signers-enrol-do")).icon(Icon::ShieldCheck);
+        let enrol =
+            button::primary("signers-enrol", context.text("signers-enrol-do")).icon(Icon::ShieldCheck);
         let enrol = if context.read_only {
             enrol.disabled(context.text("banner-read-only"))
         } else if self.compared {
@@ -257,10 +263,12 @@ impl State {
 
     /// For whom a key signs that does not say so.
     fn whose<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
-        let roles = [Role::Lead, Role::Officer].map(|role| (role, context.text(&format!("trust-role-{role}"))));
-        let role = kit::choice("signers-role", context.text("signers-role"), roles, self.role.or(Some(Role::Lead)))
-            .horizontal()
-            .on_choose(Message::Role);
+        let roles =
+            [Role::Lead, Role::Officer].map(|role| (role, context.text(&format!("trust-role-{role}"))));
+        let role =
+            kit::choice("signers-role", context.text("signers-role"), roles, self.role.or(Some(Role::Lead)))
+                .horizontal()
+                .on_choose(Message::Role);
         let body = field("signers-body", context.text("signers-body"), self.body.clone())
             .hint(context.text("signers-body-hint"))
             .required()

@@ -28,15 +28,19 @@ pub(super) fn view<'a>(lines: &[Signer], sought: &str, context: &Context<'_>) ->
         let all = fold(&all);
         words.split_whitespace().all(|word| all.contains(word))
     };
-    let found: Vec<(usize, &Signer)> =
-        lines.iter().enumerate().filter(|(_, signer)| fits(signer)).collect();
+    let found: Vec<(usize, &Signer)> = lines.iter().enumerate().filter(|(_, signer)| fits(signer)).collect();
     let count = Args::new().count("count", u64::try_from(found.len()).unwrap_or(u64::MAX));
     let search = field("signers-seek", context.text("signers-who"), sought.to_owned())
         .hide_label()
         .placeholder(context.text("signers-who"))
         .width(280)
         .on_input(Message::Seek);
-    let search = row![Icon::Search.text(16.0), Element::from(search), space::horizontal(), hint(context.with("signers-count", &count))];
+    let search = row![
+        Icon::Search.text(16.0),
+        Element::from(search),
+        space::horizontal(),
+        hint(context.with("signers-count", &count))
+    ];
     part = part.push(search.spacing(10).align_y(iced::Alignment::Center));
     let wide = context.size.width >= 1000.0;
     let mut table = kit::table("signers-register", context.text("signers-register"), heads(context, wide));

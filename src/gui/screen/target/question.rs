@@ -59,8 +59,12 @@ impl State {
         });
         for (at, said) in draft.comments(Some(&quantity.id)).enumerate() {
             part = part.push(
-                kit::banner(format!("comment-{}-{at}", quantity.id), Tone::Info, context.text("follow-ministry-says"))
-                    .line(said.to_owned()),
+                kit::banner(
+                    format!("comment-{}-{at}", quantity.id),
+                    Tone::Info,
+                    context.text("follow-ministry-says"),
+                )
+                .line(said.to_owned()),
             );
         }
         if quantity.kind == QuantityKind::Count && editable {

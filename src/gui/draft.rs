@@ -157,6 +157,13 @@ impl Draft {
         self.corrects.as_ref().map(|corrected| corrected.earlier.submission.sequence)
     }
 
+    /// Did the ministry say anything about a quantity of what is corrected?
+    #[must_use]
+    pub fn has_comments(&self) -> bool {
+        let decision = self.corrects.as_ref().and_then(|corrected| corrected.decision.as_ref());
+        decision.is_some_and(|decision| decision.comments.iter().any(|comment| comment.quantity.is_some()))
+    }
+
     /// What the ministry said about a quantity, or about the whole, of what is corrected.
     pub fn comments<'a>(&'a self, quantity: Option<&'a str>) -> impl Iterator<Item = &'a str> {
         let decision = self.corrects.as_ref().and_then(|corrected| corrected.decision.as_ref());
@@ -202,6 +209,26 @@ impl Draft {
 
     /// Takes the last change back; the field that changed.
     pub fn undo(&mut self) -> Option<String> {
+        let field = self.step_back()?;
+        // A body found in the campaign's list is one choice of two fields.
+        let code = self.history.last().is_some_and(|edit| edit.field == field::ORGANIZATION_CODE);
+        if self.is_bound() && field == field::ORGANIZATION_NAME && code {
+            return self.step_back();
+        }
+        Some(field)
+    }
+
+    /// Makes a change again that was taken back; the field that changed.
+    pub fn redo(&mut self) -> Option<String> {
+        let field = self.step_forth()?;
+        let name = self.undone.last().is_some_and(|edit| edit.field == field::ORGANIZATION_NAME);
+        if self.is_bound() && field == field::ORGANIZATION_CODE && name {
+            return self.step_forth();
+        }
+        Some(field)
+    }
+
+    fn step_back(&mut self) -> Option<String> {
         let edit = self.history.pop()?;
         self.put(&edit.field, edit.before.clone());
         let field = edit.field.clone();
@@ -209,8 +236,7 @@ impl Draft {
         Some(field)
     }
 
-    /// Makes a change again that was taken back; the field that changed.
-    pub fn redo(&mut self) -> Option<String> {
+    fn step_forth(&mut self) -> Option<String> {
         let edit = self.undone.pop()?;
         self.put(&edit.field, edit.after.clone());
         let field = edit.field.clone();

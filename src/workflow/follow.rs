@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use super::campaign::{self, Known};
 use super::open::Earlier;
 use super::verify::Report;
-use super::{Fault, Refusal, intake, open, signers};
+use super::{Fault, Refusal, intake, open, receive, signers};
+use crate::declaration::full_label;
 use crate::envelope::{self, Circumstances, Decision, Kind, Outcome, Submission, Verdict};
 use crate::exchange::{self, Receipt};
 use crate::l10n::Lang;
@@ -178,6 +179,36 @@ pub fn standing(store: &Store, fingerprint: &str) -> Result<Standing, Fault> {
     Ok(Standing { fingerprint, submission, sealed_at, attested_at, followed, correction, campaign })
 }
 
+/// Keeps the attested file of a declaration that was sealed here, so that it is known when the officer signed. Gives
+/// false for any other file.
+///
+/// # Errors
+/// The file cannot be read, or the home takes no change.
+pub fn see_attested(store: &Store, path: &Path, at: Timestamp) -> Result<bool, Fault> {
+    let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
+    let opened = envelope::open(&bytes, &open::unjudged());
+    let (Some(print), Some(submission)) = (opened.fingerprint(), opened.submission()) else {
+        return Ok(false);
+    };
+    let officers = opened.signatures().iter().any(|sign| sign.good && sign.role == Role::Officer);
+    let fingerprint = print.to_string();
+    let ours = |kept: &KeptEnvelope| kept.fingerprint == fingerprint && kept.why == Why::Sealed;
+    if !officers || !store.envelopes()?.iter().any(ours) {
+        return Ok(false);
+    }
+    let envelope = NewEnvelope {
+        fingerprint: &fingerprint,
+        kind: Kind::Submission.as_str(),
+        why: Why::Opened,
+        organization: Some(&submission.organization.code),
+        year: Some(submission.year),
+        sequence: Some(submission.sequence),
+        bytes: &bytes,
+    };
+    store.keep_envelope(&envelope, "", at)?;
+    Ok(true)
+}
+
 /// Begins the correction of a declaration that came back, with all that it said typed in. The same one is begun once.
 ///
 /// # Errors
@@ -260,8 +291,19 @@ pub fn decision(store: &Store, fingerprint: &str) -> Result<Option<Decision>, Fa
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn write_receipt(followed: &Followed, out: &Path, lang: Lang) -> Result<(), Fault> {
+pub fn write_receipt(store: &Store, followed: &Followed, out: &Path, lang: Lang) -> Result<(), Fault> {
     let about = &followed.decision.about;
+    let framework = receive::framework(store, &followed.submission.framework.sha256.to_string())?;
+    let named = |quantity: &String| match &framework {
+        Some(framework) => full_label(framework, quantity, lang),
+        None => quantity.clone(),
+    };
+    let comments: Vec<(Option<String>, &str)> = followed
+        .decision
+        .comments
+        .iter()
+        .map(|comment| (comment.quantity.as_ref().map(named), comment.text.as_str()))
+        .collect();
     let page = exchange::receipt(
         &Receipt {
             organization: &followed.submission.organization.name,
@@ -275,12 +317,7 @@ pub fn write_receipt(followed: &Followed, out: &Path, lang: Lang) -> Result<(), 
             outcome: followed.decision.outcome.as_str(),
             decided_by: &followed.decision.decided_by.name,
             decided_by_title: &followed.decision.decided_by.title,
-            comments: followed
-                .decision
-                .comments
-                .iter()
-                .map(|comment| (comment.quantity.as_deref(), comment.text.as_str()))
-                .collect(),
+            comments: comments.iter().map(|(quantity, text)| (quantity.as_deref(), *text)).collect(),
             decision: &followed.fingerprint,
         },
         lang,

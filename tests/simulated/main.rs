@@ -17,3 +17,4 @@ mod layout;
 mod ministry;
 mod other_framework;
 mod states;
+mod states_of_the_loop;

@@ -80,14 +80,29 @@ impl Ministry {
         let lines = receive::receive(&self.store, &paths, &register, "test", at, &mut |_, _| true).unwrap();
         assert_eq!(lines[0].outcome, receive::Outcome::Received, "{:?}", lines[0].report.reasons);
         let print = opened.fingerprint().unwrap().to_string();
-        let row = self.store.submission(&print).unwrap().unwrap();
+        self.decide(&print, outcome, comments)
+    }
+
+    /// Goes back on what was decided.
+    pub fn decides_again(&self, envelope: &Path, outcome: Outcome) -> PathBuf {
+        // A decision counts whole seconds: one of the same second is not later.
+        std::thread::sleep(std::time::Duration::from_millis(1100));
+        let bytes = std::fs::read(envelope).unwrap();
+        let circumstances =
+            jauge::envelope::Circumstances { signers: None, required: None, at: Timestamp::now() };
+        let print = jauge::envelope::open(&bytes, &circumstances).fingerprint().unwrap().to_string();
+        self.decide(&print, outcome, &[])
+    }
+
+    fn decide(&self, print: &str, outcome: Outcome, comments: &[(&str, &str)]) -> PathBuf {
+        let row = self.store.submission(print).unwrap().unwrap();
         let comments = comments.iter().map(|(quantity, text)| Comment {
             quantity: Some((*quantity).to_owned()).filter(|quantity| !quantity.is_empty()),
             text: (*text).to_owned(),
         });
         let out = self.folder.join(format!("decision-{}-{}.jauge", outcome.as_str(), &print[..8]));
         let deciding = Deciding { outcome, comments: comments.collect(), out: &out };
-        decide::decide(&self.store, &[row], &deciding, &self.key, at).unwrap();
+        decide::decide(&self.store, &[row], &deciding, &self.key, Timestamp::now()).unwrap();
         out
     }
 }

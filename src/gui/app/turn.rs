@@ -77,6 +77,9 @@ impl App {
     /// Where one begins to type on this page: the first blank field, else the first.
     fn first_field(&self) -> Option<String> {
         let draft = self.draft.as_ref()?;
+        if self.page == Page::Organization && draft.has_comments() {
+            return Some(organization::FIRST_COMMENT.to_owned());
+        }
         let fields = match self.page {
             Page::Organization => crate::gui::screen::organization::fields(draft),
             Page::Target(at) => crate::gui::screen::target::fields(draft.framework.targets.get(at)?),

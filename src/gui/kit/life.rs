@@ -28,7 +28,7 @@ pub fn life<'a, Message: 'a>(
     let marks = moments.into_iter().enumerate().map(|(at, moment)| {
         let spoken = Semantic { leaf: true, ..Semantic::new(Role::Text, moment.what.as_str()) };
         let spoken = spoken.value(moment.when.clone());
-        let drawn = if wide { across(moment, at < last) } else { down(moment, at < last) };
+        let drawn = if wide { across(&moment, at < last) } else { down(&moment, at < last) };
         semantic(spoken, drawn)
     });
     let line: Element<'a, Message> = if wide {
@@ -50,20 +50,20 @@ fn words<'a, Message: 'a>(moment: &Moment) -> Element<'a, Message> {
     column![what, hint(moment.when.clone())].spacing(1).into()
 }
 
-fn across<'a, Message: 'a>(moment: Moment, leads_on: bool) -> Element<'a, Message> {
+fn across<'a, Message: 'a>(moment: &Moment, leads_on: bool) -> Element<'a, Message> {
     let mut top = row![disc(moment.mark)].spacing(GAP).align_y(Alignment::Center);
     if leads_on {
         top = top.push(rule()).push(Space::new().width(0));
     }
-    column![top, container(words(&moment)).padding(iced::padding::right(12))]
+    column![top, container(words(moment)).padding(iced::padding::right(12))]
         .spacing(6)
         .width(Length::Fill)
         .into()
 }
 
-fn down<'a, Message: 'a>(moment: Moment, leads_on: bool) -> Element<'a, Message> {
+fn down<'a, Message: 'a>(moment: &Moment, leads_on: bool) -> Element<'a, Message> {
     let line: Option<Element<'a, Message>> =
         leads_on.then(|| container(vertical_rule()).height(22).width(20).align_x(Alignment::Center).into());
     let marks = Column::with_children([disc(moment.mark)].into_iter().chain(line)).spacing(2);
-    row![marks, words(&moment)].spacing(12).into()
+    row![marks, words(moment)].spacing(12).into()
 }

@@ -10,14 +10,14 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Unit};
 
-use super::key::fingerprint;
+use super::key::to_compare;
 use super::{Action, Desk};
 use crate::gui::kit::{self, Element, Icon, Tone, badge, button, checkbox, heading, hint, paragraph};
 use crate::gui::{self, Context, Page};
 use crate::l10n::{Args, Explain as _};
 use crate::store::CampaignRow;
+use crate::workflow::Fault;
 use crate::workflow::campaign::{self, Looked, Taken, Trust};
-use crate::workflow::{Fault, signers};
 
 /// What this part remembers.
 pub struct State {
@@ -96,6 +96,12 @@ impl State {
         }))
     }
 
+    /// What the page is called.
+    #[must_use]
+    pub fn title(&self, context: &Context<'_>) -> String {
+        title(context, &self.looked.known.row)
+    }
+
     /// This part of the page.
     pub fn view<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let known = &self.looked.known;
@@ -109,15 +115,20 @@ impl State {
         let bodies = u64::try_from(known.bodies.len()).unwrap_or(u64::MAX);
         let mut facts = Column::new()
             .spacing(8)
-            .push(heading(2, title(context, &known.row)))
+            .push(heading(2, context.text("campaign-new-what")))
             .extend(facts(context, &known.row));
         facts = facts.push(fact(
             context.text("campaign-bodies"),
             context.with("campaign-bodies-count", &Args::new().count("count", bodies)),
         ));
         facts = facts.push(fact(context.text("campaign-framework"), known.framework.id.clone()));
-        part = part.push(kit::panel(facts).width(Length::Fill));
-        part.push(self.trust(context)).into()
+        let facts = kit::panel(facts).width(Length::Fill);
+        // What is settled is said first; what is asked comes after what it is about.
+        if self.taken || matches!(self.looked.trust, Trust::Refused(_)) {
+            part.push(self.trust(context)).push(facts).into()
+        } else {
+            part.push(facts).push(self.trust(context)).into()
+        }
     }
 
     /// Whose key it is, and what can be done.
@@ -135,13 +146,7 @@ impl State {
                 )
                 .into();
         }
-        let groups = fingerprint(
-            context,
-            "campaign-copy",
-            &context.text("campaign-key"),
-            signers::groups(key),
-            Message::Copy(key.fingerprint()),
-        );
+        let groups = to_compare(context, "campaign-copy", &context.text("campaign-key"), key, Message::Copy);
         if let Trust::Refused(refusal) = &self.looked.trust {
             return kit::banner("campaign-refused", Tone::Error, context.text("campaign-refused"))
                 .line(refusal.explain(context.lang).sentence)

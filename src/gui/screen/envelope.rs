@@ -39,7 +39,7 @@ pub struct State {
     working: bool,
     attested: Option<Arc<Attested>>,
     campaign: Option<campaign::State>,
-    refused: Option<String>,
+    refused: Option<Fault>,
 }
 
 /// What a file turned out to be.
@@ -101,7 +101,7 @@ impl State {
     /// What a message changes.
     pub fn update(&mut self, message: Message, desk: &Desk<'_>) -> Action {
         match message {
-            Message::Read(Ok(read)) => return self.show(read, &desk.context),
+            Message::Read(Ok(read)) => return self.show(read),
             Message::Campaign(message) => {
                 let campaign = self.campaign.as_mut();
                 return campaign.map_or(Action::None, |campaign| campaign.update(message, desk));
@@ -140,7 +140,7 @@ impl State {
         Action::None
     }
 
-    fn show(&mut self, read: Read, context: &Context<'_>) -> Action {
+    fn show(&mut self, read: Read) -> Action {
         match read {
             Read::Shown(shown) => self.shown = Some(shown),
             Read::Campaign(shown, looked) => {
@@ -149,7 +149,7 @@ impl State {
             }
             Read::Refused(shown, fault) => {
                 self.shown = Some(shown);
-                self.refused = Some(context.problem(&fault));
+                self.refused = Some(fault);
             }
             Read::Followed(fingerprint, outdated) => return Action::FollowUp(fingerprint, outdated),
         }
@@ -181,10 +181,9 @@ impl State {
     /// The page.
     pub fn view<'a>(&'a self, context: &Context<'_>) -> Element<'a, gui::Message> {
         let mut page = Column::new().spacing(18).max_width(860);
-        page = page.push(
-            column![heading(1, context.text("page-envelope")), hint(self.path.display().to_string())]
-                .spacing(4),
-        );
+        let title = self.campaign.as_ref().map(|campaign| campaign.title(context));
+        let title = title.unwrap_or_else(|| context.text("page-envelope"));
+        page = page.push(column![heading(1, title), hint(self.path.display().to_string())].spacing(4));
         if let Some(problem) = &self.problem {
             page = page.push(
                 kit::banner("envelope-problem", Tone::Error, context.text("banner-problem"))
@@ -198,7 +197,7 @@ impl State {
         if let Some(refused) = &self.refused {
             page = page.push(
                 kit::banner("envelope-refused", Tone::Error, context.text("follow-refused"))
-                    .line(refused.clone()),
+                    .line(context.problem(refused)),
             );
         }
         if let Some(campaign) = &self.campaign {
@@ -207,7 +206,8 @@ impl State {
                 .push(campaign.map(|message| gui::Message::Envelope(Message::Campaign(message))))
                 .into();
         }
-        page = page.push(verdict(context, shown));
+        // A refusal says why itself, by what this home knows.
+        page = page.push(self.refused.is_none().then(|| verdict(context, shown)));
         // A file that cannot be read as an envelope has neither fingerprint nor signatures: no empty frame.
         if shown.report.fingerprint.is_some() || !shown.report.signatures.is_empty() {
             page = page.push(kit::panel(signatures(context, shown)).width(Length::Fill));
@@ -288,6 +288,11 @@ fn read(store: Option<&Store>, path: &Path, at: Timestamp) -> Result<Read, Fault
             }
             Err(fault) => Read::Refused(shown, fault),
         }),
+        (Some(Kind::Submission), Some(store)) => {
+            // That it could not be noted is no reason not to show it.
+            let _ = follow::see_attested(store, path, at);
+            Ok(Read::Shown(shown))
+        }
         _ => Ok(Read::Shown(shown)),
     }
 }

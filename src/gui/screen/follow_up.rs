@@ -99,16 +99,15 @@ impl State {
     }
 
     fn receipt(&self, desk: &Desk<'_>) -> Action {
-        let Some(followed) = self.standing.as_ref().and_then(|standing| standing.followed.clone()) else {
-            return Action::None;
-        };
+        let followed = self.standing.as_ref().and_then(|standing| standing.followed.clone());
+        let (Some(followed), Some(store)) = (followed, desk.store.cloned()) else { return Action::None };
         let folder = PathBuf::from(self.folder.trim());
         let (lang, kind) = (desk.context.lang, desk.context.text("follow-receipt-file"));
         let write = async move {
             let about = &followed.decision.about;
             let out =
                 export::free_path(&folder, &format!("{}-{kind}", about.organization), about.year, "html");
-            follow::write_receipt(&followed, &out, lang).map(|()| out)
+            follow::write_receipt(&store, &followed, &out, lang).map(|()| out)
         };
         Action::Run(Task::perform(write, |done| gui::Message::FollowUp(Message::Written(done))))
     }
@@ -144,7 +143,7 @@ impl State {
                 .push(self.problem.is_none().then(|| paragraph(context.text("follow-reading"))))
                 .into();
         };
-        page = page.push(outcome(context, standing));
+        page = page.push(Self::outcome(context, standing));
         let wide = context.size.width >= 800.0;
         let line = kit::life(context.text("follow-life"), life(context, standing), wide);
         page = page.push(kit::panel(line).width(Length::Fill));
@@ -152,43 +151,72 @@ impl State {
             if !followed.decision.comments.is_empty() {
                 page = page.push(kit::panel(comments(context, standing, followed)).width(Length::Fill));
             }
-            page = page.push(self.correction(context, standing, followed));
             page = page.push(kit::panel(self.proof(context, standing, followed)).width(Length::Fill));
+            page = page.push(Self::correction(context, standing, followed));
         } else {
             page = page.push(kit::panel(print(context, standing)).width(Length::Fill));
         }
         page.into()
     }
 
-    /// What can be done about it: after an outcome only, since nothing is corrected that nobody has looked at.
-    fn correction<'a>(
-        &'a self,
+    /// Begins the correction, or goes on with it.
+    fn correct_button<'a>(
         context: &Context<'_>,
         standing: &Standing,
-        followed: &Followed,
-    ) -> Option<Element<'a, gui::Message>> {
-        let returned = match followed.decision.outcome {
-            Outcome::Received => return None,
-            Outcome::Accepted => false,
-            Outcome::Returned => true,
-        };
+        main: bool,
+    ) -> Element<'a, gui::Message> {
         let begun = standing.correction.is_some();
         let words = context.text(if begun { "follow-correct-on" } else { "follow-correct" });
-        let lead = if returned { "follow-correct-lead" } else { "follow-correct-accepted" };
-        let correct = if returned {
+        let correct = if main {
             button::primary("follow-correct", words)
         } else {
             button::secondary("follow-correct", words)
         };
         let correct = correct.icon(Icon::Pencil);
-        let correct = if context.read_only && !begun {
-            correct.disabled(context.text("banner-read-only"))
-        } else {
-            let open = standing.correction.map_or(Message::Correct, Message::Open);
-            correct.on_press(gui::Message::FollowUp(open))
+        if context.read_only && !begun {
+            return correct.disabled(context.text("banner-read-only")).into();
+        }
+        let open = standing.correction.map_or(Message::Correct, Message::Open);
+        correct.on_press(gui::Message::FollowUp(open)).into()
+    }
+
+    /// What became of it, in one sentence, and what there is to do: what the eye lands on first.
+    fn outcome<'a>(context: &Context<'_>, standing: &Standing) -> Element<'a, gui::Message> {
+        let decided = standing.followed.as_ref().map(|followed| followed.decision.outcome);
+        let (tone, words) = match decided {
+            None => (Tone::Info, "follow-waiting"),
+            Some(Outcome::Received) => (Tone::Info, "follow-is-received"),
+            Some(Outcome::Accepted) => (Tone::Success, "follow-is-accepted"),
+            Some(Outcome::Returned) => (Tone::Warning, "follow-is-returned"),
         };
-        let part =
-            column![heading(2, context.text("follow-correction")), paragraph(context.text(lead)), correct];
+        let banner = kit::banner("follow-outcome", tone, context.text(words));
+        match decided {
+            None => banner.line(context.text("follow-waiting-next")).into(),
+            Some(Outcome::Returned) => {
+                let correct = row![Self::correct_button(context, standing, true)];
+                banner
+                    .line(context.text("follow-correct-lead"))
+                    .push(correct.padding(iced::padding::top(6)))
+                    .into()
+            }
+            Some(_) => banner.into(),
+        }
+    }
+
+    /// What was accepted can be corrected as well: last on the page, since it is seldom wanted.
+    fn correction<'a>(
+        context: &Context<'_>,
+        standing: &Standing,
+        followed: &Followed,
+    ) -> Option<Element<'a, gui::Message>> {
+        if followed.decision.outcome != Outcome::Accepted {
+            return None;
+        }
+        let part = column![
+            heading(2, context.text("follow-correction")),
+            paragraph(context.text("follow-correct-accepted")),
+            Self::correct_button(context, standing, false)
+        ];
         Some(kit::panel(part.spacing(12)).width(Length::Fill).into())
     }
 
@@ -244,22 +272,6 @@ fn about(context: &Context<'_>, standing: &Standing) -> String {
         about = format!("{about} · {}", context.with("follow-correction-number", &number));
     }
     about
-}
-
-/// What became of it, in one sentence: what the eye lands on first.
-fn outcome<'a>(context: &Context<'_>, standing: &Standing) -> Element<'a, gui::Message> {
-    let decided = standing.followed.as_ref().map(|followed| followed.decision.outcome);
-    let (tone, words) = match decided {
-        None => (Tone::Info, "follow-waiting"),
-        Some(Outcome::Received) => (Tone::Info, "follow-is-received"),
-        Some(Outcome::Accepted) => (Tone::Success, "follow-is-accepted"),
-        Some(Outcome::Returned) => (Tone::Warning, "follow-is-returned"),
-    };
-    let mut banner = kit::banner("follow-outcome", tone, context.text(words));
-    if decided.is_none() {
-        banner = banner.line(context.text("follow-waiting-next"));
-    }
-    banner.into()
 }
 
 /// Sealed, attested, received, accepted or returned; with dates.

@@ -8,7 +8,7 @@ use iced::{Length, Task, clipboard};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::key::{self, fingerprint};
+use super::key::{self, fingerprint, to_compare};
 use super::sign::folder_of_the_person;
 use super::{Action, Desk, campaign as shown, choose_file, choose_folder};
 use crate::envelope::EXTENSION;
@@ -19,7 +19,7 @@ use crate::store::Home;
 use crate::trust::{BodyCode, PublicKey, Role};
 use crate::workflow::campaign::{self, Known, NewCampaign};
 use crate::workflow::draft::year;
-use crate::workflow::{Fault, export, signers};
+use crate::workflow::{Fault, export};
 
 /// The fields, in their order.
 const FIELDS: [(Field, &str, &str); 6] = [
@@ -340,12 +340,12 @@ fn done<'a>(context: &Context<'_>, made: &'a Made) -> Element<'a, Message> {
     let path = made.path.display().to_string();
     let mut what = Column::new().spacing(14).push(heading(2, shown::title(context, &made.known.row)));
     what = what
-        .push(fingerprint(
+        .push(to_compare(
             context,
             "campaign-copy",
             &context.text("campaign-new-communicate"),
-            signers::groups(&made.key),
-            Message::Copy(made.key.fingerprint()),
+            &made.key,
+            Message::Copy,
         ))
         .push(fingerprint(
             context,

@@ -16,6 +16,9 @@ use crate::workflow::{Fault, previous};
 
 mod body;
 
+/// The link to the field of the first comment about what is corrected.
+pub const FIRST_COMMENT: &str = "follow-comment-0";
+
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {

@@ -1,6 +1,7 @@
 //! Enrolling a signer: a card or a public key is read, its fingerprint compared, and its validity given.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use iced::widget::{Column, row};
 use iced::{Length, Task, clipboard};
@@ -12,7 +13,7 @@ use super::outer;
 use crate::gui::Context;
 use crate::gui::kit::{self, Element, Icon, Tone, button, checkbox, field, heading, paragraph};
 use crate::gui::screen::campaign::fact;
-use crate::gui::screen::key::fingerprint;
+use crate::gui::screen::key::to_compare;
 use crate::gui::screen::{Action, Desk, choose_file};
 use crate::l10n::Args;
 use crate::trust::{BodyCode, Principal, PublicKey, Role, Signer};
@@ -53,7 +54,7 @@ pub enum Message {
     /// Reads the file.
     Open,
     /// It is read, or why not.
-    Opened(Result<Card, Fault>),
+    Opened(Result<Arc<Card>, Fault>),
     /// The role, where the file says none.
     Role(Role),
     /// The body, where the file says none.
@@ -92,7 +93,7 @@ impl State {
             Message::Browsed(None) => {}
             Message::Open => return self.open(),
             Message::Opened(Ok(card)) => {
-                self.take(card);
+                self.take(&card);
                 return Action::Run(iced::widget::operation::focus("signers-compared"));
             }
             Message::Opened(Err(fault)) => self.problem = Some(desk.context.problem(&fault)),
@@ -112,32 +113,32 @@ impl State {
         if path.as_os_str().is_empty() {
             return Action::None;
         }
-        let open = async move { signers::card(&path) };
+        let open = async move { signers::card(&path).map(Arc::new) };
         Action::Run(Task::perform(open, |card| inner(Message::Opened(card))))
     }
 
-    fn take(&mut self, card: Card) {
+    fn take(&mut self, card: &Card) {
         self.compared = false;
         self.read = Some(match card {
             Card::Signer(signer) => {
-                Read { key: signer.key, owner: signer.comment, principal: Some(signer.principal) }
+                let Signer { key, comment, principal, .. } = signer.clone();
+                Read { key, owner: comment, principal: Some(principal) }
             }
-            Card::Key(key, owner) => Read { key, owner, principal: None },
+            Card::Key(key, owner) => Read { key: key.clone(), owner: owner.clone(), principal: None },
         });
     }
 
     /// The lines to enrol; where something is missing, says so instead.
     fn lines(&mut self, context: &Context<'_>) -> Option<Vec<Signer>> {
         let read = self.read.clone()?;
-        let principal = match read.principal {
-            Some(principal) => principal,
-            None => {
-                let Ok(body) = self.body.trim().parse::<BodyCode>() else {
-                    self.problem = Some(context.text("signers-bad-body"));
-                    return None;
-                };
-                Principal { role: self.role.unwrap_or(Role::Lead), body }
-            }
+        let principal = if let Some(principal) = read.principal {
+            principal
+        } else {
+            let Ok(body) = self.body.trim().parse::<BodyCode>() else {
+                self.problem = Some(context.text("signers-bad-body"));
+                return None;
+            };
+            Principal { role: self.role.unwrap_or(Role::Lead), body }
         };
         let times = (moment(&self.from, (0, 0, 0)), moment(&self.until, (23, 59, 59)));
         let (Ok(valid_after), Ok(valid_before)) = times else {
@@ -172,7 +173,7 @@ impl State {
         let enrol = async move {
             let who = keys::person(store.home());
             let added = signers::enrol_all(&store, &lines, &who, Timestamp::now())?;
-            let about = lines.first().map(super::about).unwrap_or_else(Args::new);
+            let about = lines.first().map_or_else(Args::new, super::about);
             Ok(lang.text_with(if added > 0 { "signers-enrolled" } else { "signers-already" }, &about))
         };
         Action::Run(Task::perform(enrol, |done| outer(super::Message::Enrolled(done))))
@@ -221,12 +222,12 @@ impl State {
             None => part.push(self.whose(context)),
         };
         part = part
-            .push(fingerprint(
+            .push(to_compare(
                 context,
                 "signers-copy",
                 &context.text("signers-fingerprint"),
-                signers::groups(&read.key),
-                Message::Copy(read.key.fingerprint()),
+                &read.key,
+                Message::Copy,
             ))
             .push(
                 checkbox("signers-compared", context.text("signers-compared"), self.compared)

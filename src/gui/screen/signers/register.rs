@@ -52,7 +52,7 @@ pub(super) fn view<'a>(lines: &[Signer], sought: &str, context: &Context<'_>) ->
 
 fn heads(context: &Context<'_>, wide: bool) -> Vec<Head> {
     let mut heads = vec![
-        Head::words(context.text("signers-principal"), if wide { 150 } else { 130 }),
+        Head::words(context.text("signers-principal"), if wide { 190 } else { 130 }),
         Head::words(context.text("signers-person"), Length::Fill),
     ];
     if wide {

@@ -57,16 +57,6 @@ impl State {
             QuantityKind::Count => count(context, quantity, draft, typed, without, editable, &said),
             QuantityKind::YesNo => yes_no(context, quantity, value, editable, &said),
         });
-        for (at, said) in draft.comments(Some(&quantity.id)).enumerate() {
-            part = part.push(
-                kit::banner(
-                    format!("comment-{}-{at}", quantity.id),
-                    Tone::Info,
-                    context.text("follow-ministry-says"),
-                )
-                .line(said.to_owned()),
-            );
-        }
         if quantity.kind == QuantityKind::Count && editable {
             part = part.push(self.no_number(quantity, value, without, context));
         }
@@ -82,6 +72,16 @@ impl State {
                 text = text.on_input(move |typed| gui::Message::Typed(reason.clone(), typed));
             }
             part = part.push(text);
+        }
+        for (at, said) in draft.comments(Some(&quantity.id)).enumerate() {
+            part = part.push(
+                kit::banner(
+                    format!("comment-{}-{at}", quantity.id),
+                    Tone::Info,
+                    context.text("follow-ministry-says"),
+                )
+                .line(said.to_owned()),
+            );
         }
         for finding in said.iter().filter(|finding| finding.severity() == Severity::Warning) {
             part = part.push(explanation(context, draft, finding, editable));

@@ -12,8 +12,12 @@ use crate::envelope::{self, Campaign, Circumstances, Kind, Opened, Verdict};
 use crate::exchange::Body;
 use crate::framework::Framework;
 use crate::store::files::{Overwrite, write_whole};
-use crate::store::{CampaignBody, CampaignRow, DraftId, NewEnvelope, Store, Why, field};
+use crate::store::{CampaignBody, CampaignRow, NewEnvelope, Store, Why};
 use crate::trust::{BodyCode, Principal, PublicKey, Role, SecretKey, Signer, Signers};
+
+mod work;
+
+pub use work::{adopt, begin};
 
 /// What a campaign is made of.
 #[derive(Debug)]
@@ -275,20 +279,6 @@ fn keep(store: &Store, path: &Path, bytes: &[u8], who: &str, at: Timestamp) -> R
     };
     store.add_campaign(&row, &bodies, &envelope, who)?;
     Ok(Known { row, framework, bodies })
-}
-
-/// Begins a declaration under the campaign taken in last, for its year; under none where none is known here.
-///
-/// # Errors
-/// The home takes no change.
-pub fn begin(store: &Store, at: Timestamp) -> Result<DraftId, Fault> {
-    let latest = store.campaigns()?.into_iter().next();
-    let draft = store.new_draft("lead", at)?;
-    if let Some(campaign) = latest {
-        store.set_campaign(draft, Some(&campaign.fingerprint), at)?;
-        store.write_fields(draft, &[(field::YEAR, campaign.year.to_string())], at)?;
-    }
-    Ok(draft)
 }
 
 /// The campaign of a year that is worked under here: the last one taken in.

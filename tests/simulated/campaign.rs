@@ -393,6 +393,99 @@ fn a_campaign_is_made_and_its_fingerprint_shown_to_be_communicated() {
     assert_eq!(Framework::built_in().unwrap().sha256, looked.known.framework.sha256);
 }
 
+#[test]
+fn a_declaration_begun_before_the_campaign_is_put_under_it_and_keeps_its_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let ministry = Ministry::new(folder.path(), "ministry");
+    let mut desk = Desk::open(&folder.path().join("body"), Lang::Fr);
+    desk.tab_to("home-new");
+    desk.key(Named::Enter);
+    assert!(!desk.has("campaign-adopt"), "there is none yet");
+    desk.type_in("Exemple");
+    desk.tab_to("year");
+    desk.type_in("2023");
+    alt(&mut desk, Named::ArrowRight);
+    desk.type_in("12");
+    work_under(&mut desk, &ministry.usual());
+    desk.tab_to("home-draft-0");
+    desk.key(Named::Enter);
+    desk.tab_to("campaign-adopt");
+    desk.key(Named::Enter);
+    let draft = desk.app.draft().unwrap();
+    assert!(draft.campaign.is_some());
+    assert_eq!(draft.field("year"), "2024", "the campaign's");
+    assert_eq!(draft.field("organization.name"), "", "what is in no list is to be chosen");
+    assert_eq!(draft.field("quantity.new_digital_services.value"), "12");
+    assert_eq!(desk.focused_id(), Some(Id::new("organization.code")));
+}
+
+#[test]
+fn a_body_that_was_chosen_is_taken_back_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let ministry = Ministry::new(folder.path(), "ministry");
+    let mut desk = Desk::open(&folder.path().join("body"), Lang::Fr);
+    work_under(&mut desk, &ministry.usual());
+    begin(&mut desk, "regie");
+    desk.tab_to("organization.change");
+    desk.key(Named::Enter);
+    desk.type_in("agence");
+    desk.key(Named::Enter);
+    let body = |desk: &Desk| {
+        let draft = desk.app.draft().unwrap();
+        (draft.field("organization.code").to_owned(), draft.field("organization.name").to_owned())
+    };
+    assert_eq!(body(&desk).0, "agence");
+    desk.send(jauge::gui::Message::Key(jauge::gui::Shortcut::Undo));
+    assert_eq!(body(&desk), ("regie-fictive".to_owned(), "Régie fictive de l’énergie rêvée".to_owned()));
+    desk.send(jauge::gui::Message::Key(jauge::gui::Shortcut::Redo));
+    assert_eq!(body(&desk), ("agence".to_owned(), "Agence imaginaire".to_owned()));
+}
+
+#[test]
+fn what_was_written_past_the_window_is_refused_at_sealing() {
+    let folder = tempfile::tempdir().unwrap();
+    let ministry = Ministry::new(folder.path(), "ministry");
+    let home = folder.path().join("body");
+    let mut desk = Desk::open(&home, Lang::En);
+    work_under(&mut desk, &ministry.usual());
+    begin(&mut desk, "exem");
+    answer(&mut desk);
+    let draft = desk.app.draft().unwrap().id;
+    store(&home).write_fields(draft, &[(field::YEAR, "2023")], Timestamp::now()).unwrap();
+    alt(&mut desk, Named::ArrowRight);
+    desk.tab_to("passphrase");
+    desk.type_in("quatre mots au hasard");
+    desk.tab_to("passphrase-again");
+    desk.type_in("quatre mots au hasard");
+    desk.tab_to("sign-folder");
+    type_over(&mut desk, folder.path().to_str().unwrap());
+    desk.tab_to("sign");
+    desk.key(Named::Enter);
+    assert!(desk.app.draft().unwrap().sealed.is_none());
+    assert!(says(&mut desk, "The declaration is about 2023, the campaign about 2024."));
+}
+
+#[test]
+fn the_attested_file_is_known_once_it_was_opened_where_it_was_sealed() {
+    let folder = tempfile::tempdir().unwrap();
+    let ministry = Ministry::new(folder.path(), "ministry");
+    let home = folder.path().join("body");
+    let mut desk = Desk::open(&home, Lang::En);
+    work_under(&mut desk, &ministry.usual());
+    let first = declare(&mut desk, &folder.path().join("out"));
+    let officer = jauge::trust::SecretKey::generate(&mut jauge::trust::OsRng, "Autre Personne").unwrap();
+    let attested = folder.path().join("attested.jauge");
+    let elsewhere = store(&folder.path().join("officer"));
+    let no = jauge::store::files::Overwrite::No;
+    jauge::workflow::attest::attest(&elsewhere, &first, &attested, no, &officer, Timestamp::now()).unwrap();
+    open_file(&mut desk, &attested);
+    assert_eq!(desk.app.page(), Page::Envelope);
+    desk.send(jauge::gui::Message::Go(Page::Home));
+    desk.tab_to("home-follow-0");
+    desk.key(Named::Enter);
+    assert!(!says(&mut desk, "not seen on this computer"));
+}
+
 /// Is exactly this written somewhere in the window?
 fn says(desk: &mut Desk, words: &str) -> bool {
     crate::layout::words(desk).iter().any(|text| text.contains(words))

@@ -30,8 +30,15 @@ fn campaigns_are_shown_whole() {
     assert!(desk.has("campaign-compared"));
     in_every_look(&mut desk, "campaign-to-compare");
     plain(&mut desk);
+    desk.send(Message::Go(Page::Home));
+    desk.tab_to("home-new");
+    desk.key(Named::Enter);
     work_under(&mut desk, &file);
     in_every_look(&mut desk, "campaign-home");
+    plain(&mut desk);
+    desk.tab_to("home-draft-0");
+    desk.key(Named::Enter);
+    in_every_look(&mut desk, "campaign-to-adopt");
     plain(&mut desk);
     open_file(&mut desk, &file);
     assert!(desk.has("campaign-taken"));

@@ -22,7 +22,7 @@ impl App {
                 let sealed = draft.sealed.is_some();
                 self.draft = Some(draft);
                 self.pages.target = target::State::default();
-                self.pages.organization.turn();
+                self.pages.organization.open(self.store.as_ref());
                 self.pages.sign = crate::gui::screen::sign::State::default();
                 self.go(if sealed { Page::Sign } else { Page::Organization })
             }

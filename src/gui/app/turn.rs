@@ -7,7 +7,7 @@ use iced::widget::operation;
 use jiff::Timestamp;
 
 use super::{App, Message, TEXT_SIZES};
-use crate::gui::screen::organization;
+use crate::gui::screen::{new_campaign, organization, signers};
 use crate::gui::{Page, Shortcut};
 use crate::workflow::previous;
 
@@ -147,6 +147,10 @@ impl App {
         match self.page {
             Page::Target(_) if !is_envelope => {
                 self.page_message(Message::Target(crate::gui::screen::target::Message::Attach(path)))
+            }
+            Page::Signers if !is_envelope => self.page_message(Message::Signers(signers::dropped(path))),
+            Page::NewCampaign if !is_envelope => {
+                self.page_message(Message::NewCampaign(new_campaign::dropped(path)))
             }
             _ => self.open_file(path),
         }

@@ -73,7 +73,13 @@ impl State {
     /// What a message changes.
     pub fn update(&mut self, message: Message, desk: &Desk<'_>) -> Action {
         match message {
-            Message::Read(Ok(standing)) => self.standing = Some(standing),
+            Message::Read(Ok(standing)) => {
+                let outcome = standing.followed.as_ref().map(|followed| followed.decision.outcome);
+                self.standing = Some(standing);
+                if outcome == Some(Outcome::Returned) {
+                    return Action::Run(iced::widget::operation::focus("follow-correct"));
+                }
+            }
             Message::Read(Err(fault)) | Message::Begun(Err(fault)) | Message::Written(Err(fault)) => {
                 self.problem = Some(desk.context.problem(&fault));
             }

@@ -335,6 +335,12 @@ impl State {
     }
 }
 
+/// A file was dropped on the page: the list of bodies.
+#[must_use]
+pub fn dropped(path: PathBuf) -> Message {
+    Message::Browsed(Field::Bodies, Some(path))
+}
+
 /// What to communicate, and what comes next.
 fn done<'a>(context: &Context<'_>, made: &'a Made) -> Element<'a, Message> {
     let path = made.path.display().to_string();

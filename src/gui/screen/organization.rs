@@ -11,8 +11,8 @@ use crate::declaration::{Finding, HeaderField, Rule};
 use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, paragraph};
 use crate::gui::{self, Context, Draft};
 use crate::l10n::Args;
-use crate::store::field as name;
-use crate::workflow::{Fault, previous};
+use crate::store::{CampaignRow, DraftId, Store, field as name};
+use crate::workflow::{Fault, campaign, previous};
 
 mod body;
 
@@ -27,6 +27,8 @@ pub struct State {
     sought: String,
     at: usize,
     choosing: bool,
+    /// The campaign that a declaration begun without one can be put under.
+    offered: Option<CampaignRow>,
 }
 
 /// What can happen on the page, besides typing in the declaration's own fields.
@@ -40,6 +42,10 @@ pub enum Message {
     Choose(String),
     /// Another body is to be chosen.
     Change,
+    /// Puts the declaration under the campaign that is known here.
+    Adopt,
+    /// It is under it, or why not.
+    Adopted(Result<DraftId, Fault>),
     /// The path of last year's file is typed.
     Path(String),
     /// Asks for last year's file.
@@ -87,6 +93,12 @@ impl State {
                 self.choosing = true;
                 Action::Run(iced::widget::operation::focus(name::ORGANIZATION_CODE))
             }
+            Message::Adopt => self.adopt(desk),
+            Message::Adopted(Ok(draft)) => Action::OpenDraft(draft),
+            Message::Adopted(Err(fault)) => {
+                self.problem = Some(desk.context.problem(&fault));
+                Action::None
+            }
             Message::Path(path) => {
                 self.path = path;
                 Action::None
@@ -127,14 +139,36 @@ impl State {
     }
 
     /// Another declaration is opened: nothing is sought yet.
-    pub fn turn(&mut self) {
+    pub fn open(&mut self, store: Option<&Store>) {
+        self.stop_seeking();
+        let campaigns = store.and_then(|store| store.campaigns().ok()).unwrap_or_default();
+        self.offered = campaigns.into_iter().next();
+    }
+
+    fn stop_seeking(&mut self) {
         (self.sought, self.at, self.choosing) = (String::new(), 0, false);
+    }
+
+    fn adopt(&mut self, desk: &Desk<'_>) -> Action {
+        let (Some(campaign), Some(store), Some(draft)) = (&self.offered, desk.store.cloned(), desk.draft)
+        else {
+            return Action::None;
+        };
+        let (campaign, id, unsaved) = (campaign.fingerprint.clone(), draft.id, draft.all_unsaved());
+        let adopt = async move {
+            let at = Timestamp::now();
+            if !unsaved.is_empty() {
+                store.write_fields(id, &unsaved, at)?;
+            }
+            campaign::adopt(&store, id, &campaign, at).map(|()| id)
+        };
+        Action::Run(Task::perform(adopt, |done| gui::Message::Organization(Message::Adopted(done))))
     }
 
     fn choose(&mut self, code: &str, desk: &Desk<'_>) -> Action {
         let known = desk.draft.and_then(|draft| draft.campaign.as_deref());
         let Some(body) = known.and_then(|known| known.body(code)) else { return Action::None };
-        self.turn();
+        self.stop_seeking();
         let typed = [
             (name::ORGANIZATION_CODE, body.code.clone()),
             (name::ORGANIZATION_NAME, body::name_of(body, desk.context.lang)),
@@ -165,7 +199,7 @@ pub fn view<'a>(state: &'a State, draft: &'a Draft, desk: &Desk<'_>) -> Element<
     let body = if draft.is_bound() { body::view(state, draft, context) } else { typed_body(draft, context) };
     let preparer = preparer(draft, context);
     let previous = kit::panel(previous(context, state, draft)).width(Length::Fill);
-    let above = body::above(context, draft);
+    let above = body::above(state, context, draft);
     Column::with_children([title.into()].into_iter().chain(above).chain([body, preparer, previous.into()]))
         .spacing(18)
         .max_width(760)

@@ -203,6 +203,12 @@ impl State {
     }
 }
 
+/// A file was dropped on the page: a card, or a key.
+#[must_use]
+pub fn dropped(path: PathBuf) -> Message {
+    Message::Enrol(enrol::Message::Browsed(Some(path)))
+}
+
 fn read(store: &Store) -> Task<gui::Message> {
     let store = store.clone();
     let read = async move { signers::register(&store).map(|register| register.iter().cloned().collect()) };

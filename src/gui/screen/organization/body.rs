@@ -45,8 +45,22 @@ pub(super) fn fitting<'a>(known: &'a Known, typed: &str) -> (Vec<&'a CampaignBod
 }
 
 /// The campaign and what is corrected, above everything else.
-pub(super) fn above<'a>(context: &Context<'_>, draft: &'a Draft) -> Vec<Element<'a, gui::Message>> {
-    let campaign = draft.campaign.as_ref().map(|known| campaign::reminder(context, &known.row));
+pub(super) fn above<'a>(
+    state: &State,
+    context: &Context<'_>,
+    draft: &'a Draft,
+) -> Vec<Element<'a, gui::Message>> {
+    let campaign = match (&draft.campaign, &state.offered) {
+        (Some(known), _) => Some(campaign::reminder(context, &known.row)),
+        (None, Some(offered)) if !draft.is_bound() && draft.sealed.is_none() && !context.read_only => {
+            let adopt = button::secondary("campaign-adopt", context.text("campaign-adopt"))
+                .on_press(gui::Message::Organization(Message::Adopt));
+            let lead = paragraph(context.text("campaign-adopt-lead"));
+            let part = column![strong(campaign::title(context, offered)), lead, adopt].spacing(8);
+            Some(kit::aside(part).padding([12, 18]).width(Length::Fill).into())
+        }
+        _ => None,
+    };
     campaign.into_iter().chain(correction(context, draft)).collect()
 }
 

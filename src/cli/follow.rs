@@ -10,7 +10,8 @@ use crate::workflow::follow::{self, Followed};
 use crate::workflow::{Fault, Refusal};
 
 pub(super) fn run(desk: &Desk, asked: &Follow) -> Outcome {
-    let followed = match follow::follow(&desk.store()?, &asked.file, desk.now) {
+    let store = desk.store()?;
+    let followed = match follow::follow(&store, &asked.file, desk.now) {
         Ok(followed) => followed,
         Err(Fault::Refused(refusal)) => {
             if let Refusal::NotGood(report) = &*refusal {
@@ -21,7 +22,7 @@ pub(super) fn run(desk: &Desk, asked: &Follow) -> Outcome {
         Err(fault) => return Err(fault),
     };
     if let Some(out) = &asked.receipt {
-        follow::write_receipt(&followed, out, desk.lang)?;
+        follow::write_receipt(&store, &followed, out, desk.lang)?;
     }
     if desk.json {
         desk.print_json(&Document::of(&asked.file.display().to_string(), &followed));

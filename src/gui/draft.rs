@@ -11,13 +11,22 @@ use crate::declaration::{
 };
 use crate::framework::{Framework, Target};
 use crate::store::{DraftId, Evidence, field};
+use crate::workflow::campaign::Known;
 use crate::workflow::draft::{Fields, declaration};
+use crate::workflow::follow::Corrected;
+use crate::workflow::seal;
 
 /// The open declaration.
 #[derive(Debug, Clone)]
 pub struct Draft {
     /// Which one.
     pub id: DraftId,
+    /// What it answers: the campaign's framework, or the program's.
+    pub framework: Arc<Framework>,
+    /// The campaign that it works under.
+    pub campaign: Option<Arc<Known>>,
+    /// What it corrects, and what was said about that.
+    pub corrects: Option<Arc<Corrected>>,
     /// What was declared before, where it is known.
     pub previous: Option<Previous>,
     /// The files attached.
@@ -105,14 +114,17 @@ pub enum Progress {
 impl Draft {
     /// A draft as the store has it.
     #[must_use]
-    pub fn new(framework: &Framework, id: DraftId, fields: Fields, previous: Option<Previous>) -> Self {
+    pub fn new(framework: Arc<Framework>, id: DraftId, fields: Fields, previous: Option<Previous>) -> Self {
         let mut draft = Self {
             id,
+            declaration: declaration(&framework, &fields),
+            framework,
+            campaign: None,
+            corrects: None,
             previous,
             evidence: Vec::new(),
             sealed: None,
             saved_at: None,
-            declaration: declaration(framework, &fields),
             fields,
             findings: Vec::new(),
             history: Vec::new(),
@@ -121,8 +133,44 @@ impl Draft {
             saving: BTreeSet::new(),
             writing: Writing::default(),
         };
-        draft.check(framework);
+        draft.check();
         draft
+    }
+
+    /// This draft as a correction, with its evidence.
+    #[must_use]
+    pub fn correcting(mut self, corrected: Corrected) -> Self {
+        self.corrects = Some(Arc::new(corrected));
+        self.check();
+        self
+    }
+
+    /// Are body and year given, and not typed?
+    #[must_use]
+    pub fn is_bound(&self) -> bool {
+        self.campaign.is_some() || self.corrects.is_some()
+    }
+
+    /// Which correction it is: the first one has 1; none where it corrects nothing.
+    #[must_use]
+    pub fn correction(&self) -> Option<u32> {
+        self.corrects.as_ref().map(|corrected| corrected.earlier.submission.sequence)
+    }
+
+    /// Did the ministry say anything about a quantity of what is corrected?
+    #[must_use]
+    pub fn has_comments(&self) -> bool {
+        let decision = self.corrects.as_ref().and_then(|corrected| corrected.decision.as_ref());
+        decision.is_some_and(|decision| decision.comments.iter().any(|comment| comment.quantity.is_some()))
+    }
+
+    /// What the ministry said about a quantity, or about the whole, of what is corrected.
+    pub fn comments<'a>(&'a self, quantity: Option<&'a str>) -> impl Iterator<Item = &'a str> {
+        let decision = self.corrects.as_ref().and_then(|corrected| corrected.decision.as_ref());
+        let said = decision.map(|decision| decision.comments.as_slice()).unwrap_or_default();
+        said.iter()
+            .filter(move |comment| comment.quantity.as_deref() == quantity)
+            .map(|comment| comment.text.as_str())
     }
 
     /// What was typed in a field; blank where nothing was.
@@ -144,7 +192,7 @@ impl Draft {
     }
 
     /// Types over a field. It can be undone; letters typed in a row are one change.
-    pub fn set(&mut self, framework: &Framework, name: &str, typed: String) {
+    pub fn set(&mut self, name: &str, typed: String) {
         if self.sealed.is_some() || self.field(name) == typed {
             return;
         }
@@ -156,43 +204,75 @@ impl Draft {
             }
             _ => self.history.push(Edit { field: name.to_owned(), before, after: typed.clone() }),
         }
-        self.put(framework, name, typed);
+        self.put(name, typed);
     }
 
     /// Takes the last change back; the field that changed.
-    pub fn undo(&mut self, framework: &Framework) -> Option<String> {
+    pub fn undo(&mut self) -> Option<String> {
+        let field = self.step_back()?;
+        // A body found in the campaign's list is one choice of two fields.
+        let code = self.history.last().is_some_and(|edit| edit.field == field::ORGANIZATION_CODE);
+        if self.is_bound() && field == field::ORGANIZATION_NAME && code {
+            return self.step_back();
+        }
+        Some(field)
+    }
+
+    /// Makes a change again that was taken back; the field that changed.
+    pub fn redo(&mut self) -> Option<String> {
+        let field = self.step_forth()?;
+        let name = self.undone.last().is_some_and(|edit| edit.field == field::ORGANIZATION_NAME);
+        if self.is_bound() && field == field::ORGANIZATION_CODE && name {
+            return self.step_forth();
+        }
+        Some(field)
+    }
+
+    fn step_back(&mut self) -> Option<String> {
         let edit = self.history.pop()?;
-        self.put(framework, &edit.field, edit.before.clone());
+        self.put(&edit.field, edit.before.clone());
         let field = edit.field.clone();
         self.undone.push(edit);
         Some(field)
     }
 
-    /// Makes a change again that was taken back; the field that changed.
-    pub fn redo(&mut self, framework: &Framework) -> Option<String> {
+    fn step_forth(&mut self) -> Option<String> {
         let edit = self.undone.pop()?;
-        self.put(framework, &edit.field, edit.after.clone());
+        self.put(&edit.field, edit.after.clone());
         let field = edit.field.clone();
         self.history.push(edit);
         Some(field)
     }
 
     /// Sets what was declared before.
-    pub fn set_previous(&mut self, framework: &Framework, previous: Option<Previous>) {
+    pub fn set_previous(&mut self, previous: Option<Previous>) {
         self.previous = previous;
-        self.check(framework);
+        self.check();
     }
 
-    fn put(&mut self, framework: &Framework, name: &str, typed: String) {
+    fn put(&mut self, name: &str, typed: String) {
         self.fields.insert(name.to_owned(), typed);
         self.unsaved.insert(name.to_owned());
-        self.declaration = declaration(framework, &self.fields);
-        self.check(framework);
+        self.declaration = declaration(&self.framework, &self.fields);
+        self.check();
     }
 
-    fn check(&mut self, framework: &Framework) {
+    fn check(&mut self) {
+        if let Some(corrected) = &self.corrects {
+            let evidence: Vec<_> = self
+                .evidence
+                .iter()
+                .filter_map(|piece| {
+                    Some((piece.target.clone(), piece.name.clone(), piece.sha256.parse().ok()?))
+                })
+                .collect();
+            let reason = self.field(field::CORRECTION_REASON);
+            let earlier = &corrected.earlier;
+            let correction = seal::correction(&self.framework, &self.declaration, &evidence, earlier, reason);
+            self.declaration.correction = Some(correction);
+        }
         self.findings =
-            declaration::check(framework, &self.declaration, self.previous.as_ref(), Stage::Sealing);
+            declaration::check(&self.framework, &self.declaration, self.previous.as_ref(), Stage::Sealing);
     }
 
     /// Is everything typed on the disk?

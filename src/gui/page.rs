@@ -22,6 +22,12 @@ pub enum Page {
     Register,
     /// One received submission, to be decided.
     File,
+    /// Where a sealed declaration stands.
+    FollowUp,
+    /// Who may sign for whom.
+    Signers,
+    /// A new campaign.
+    NewCampaign,
     /// Language, look, text size.
     Preferences,
     /// Keys, words and rules.
@@ -86,6 +92,9 @@ impl Page {
             Page::Envelope => lang.text("page-envelope"),
             Page::Register => lang.text("page-register"),
             Page::File => lang.text("page-file"),
+            Page::FollowUp => lang.text("follow-title"),
+            Page::Signers => lang.text("signers-title"),
+            Page::NewCampaign => lang.text("campaign-new-title"),
             Page::Preferences => lang.text("page-preferences"),
             Page::Help => lang.text("page-help"),
         }

@@ -75,18 +75,18 @@ pub(super) fn append(
     about: &str,
 ) -> Result<(), Stop> {
     let last: Option<(u64, String)> = transaction
-        .query_row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", [], |row| {
-            Ok((kept_count(row, "seq")?, row.get(1)?))
-        })
+        .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok((kept_count(row, "seq")?, row.get(1)?)))
         .optional()?;
     let (last, previous) = last.unwrap_or_else(|| (0, BEFORE_THE_FIRST.to_owned()));
     let seq = last.saturating_add(1);
     let at = at.to_string();
     let hash = hash_of([&seq.to_string(), &at, who, what, about, &previous]);
-    transaction.execute(
-        "INSERT INTO journal (seq, at, who, what, about, previous_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![signed(seq), at, who, what, about, previous, hash],
-    )?;
+    transaction
+        .prepare_cached(
+            "INSERT INTO journal (seq, at, who, what, about, previous_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![signed(seq), at, who, what, about, previous, hash])?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 //! people is written whole. The only room that knows SQL. Does not know rules, screens, or what is inside an
 //! envelope: fingerprints and bytes come in from outside, and so does the time.
 
+mod aside;
 mod backup;
 mod campaigns;
 mod damage;
@@ -30,6 +31,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
+pub use aside::AsideRow;
 pub use backup::{Backup, KEPT as BACKUPS_KEPT};
 pub use campaigns::{CampaignBody, CampaignRow};
 pub use decisions::{DecisionRow, NewDecision};
@@ -39,7 +41,7 @@ pub use evidence::{Evidence, EvidenceId};
 pub use fault::StoreFault;
 pub use home::{Home, private_folder};
 pub use journal::JournalRow;
-pub use register::{Arrival, Arrived, AsideRow, NoPlace, Status, SubmissionRow};
+pub use register::{Arrival, Arrived, NoPlace, Status, SubmissionRow};
 pub use signers::SignerChange;
 
 use fault::Stop;

@@ -1,11 +1,10 @@
-//! The register as it is read: lists, single submissions, their files, what was set aside.
+//! The register as it is read: lists, single submissions, their files.
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::envelopes::contents;
 use super::fault::StoreFault;
-use super::register::{AsideRow, SubmissionRow};
-use super::{Store, kept_time};
+use super::register::SubmissionRow;
+use super::{Store, kept_time, sha256};
 
 impl Store {
     /// The submissions of a year, by body and then by sequence.
@@ -68,27 +67,16 @@ impl Store {
     /// There is no such submission, its bytes are not those that came, or the database cannot be read.
     pub fn submission_bytes(&self, fingerprint: &str) -> Result<Vec<u8>, StoreFault> {
         self.read(|connection| {
-            let digest: Option<String> = connection
-                .query_row("SELECT sha256 FROM submissions WHERE fingerprint = ?1", [fingerprint], |row| {
-                    row.get(0)
-                })
+            let row: Option<(String, Vec<u8>)> = connection
+                .prepare_cached(
+                    "SELECT sha256, bytes FROM submissions JOIN received ON submission = id WHERE fingerprint = ?1",
+                )?
+                .query_row([fingerprint], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?;
             let unknown = || StoreFault::UnknownEnvelope(fingerprint.to_owned());
-            contents(connection, &digest.ok_or_else(unknown)?)
-        })
-    }
-
-    /// The bytes of something that was set aside.
-    ///
-    /// # Errors
-    /// There is no such file, its bytes are not those that came, or the database cannot be read.
-    pub fn set_aside_bytes(&self, sha256: &str) -> Result<Vec<u8>, StoreFault> {
-        self.read(|connection| {
-            let kept: Option<String> = connection
-                .query_row("SELECT sha256 FROM set_aside WHERE sha256 = ?1", [sha256], |row| row.get(0))
-                .optional()?;
-            let unknown = || StoreFault::UnknownEnvelope(sha256.to_owned());
-            contents(connection, &kept.ok_or_else(unknown)?)
+            let (digest, bytes) = row.ok_or_else(unknown)?;
+            // Digested again: `SQLite` does not notice a bit that flipped within a value.
+            if sha256(&bytes) == digest { Ok(bytes) } else { Err(StoreFault::AlteredBytes(digest).into()) }
         })
     }
 
@@ -102,29 +90,6 @@ impl Store {
                 connection.prepare_cached("SELECT DISTINCT year FROM submissions ORDER BY year DESC")?;
             let years = statement.query_map([], |row| row.get(0))?;
             Ok(years.collect::<rusqlite::Result<_>>()?)
-        })
-    }
-
-    /// What was set aside, the last first.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub fn all_set_aside(&self) -> Result<Vec<AsideRow>, StoreFault> {
-        self.read(|connection| {
-            let mut statement = connection.prepare_cached("SELECT * FROM set_aside ORDER BY id DESC")?;
-            let rows = statement.query_map([], |row| {
-                Ok(AsideRow {
-                    file: row.get("file")?,
-                    sha256: row.get("sha256")?,
-                    fingerprint: row.get("fingerprint")?,
-                    organization: row.get("organization")?,
-                    year: row.get("year")?,
-                    sequence: row.get("sequence")?,
-                    reasons: row.get("reasons")?,
-                    received_at: kept_time(row, "received_at")?,
-                })
-            })?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
 }

@@ -7,9 +7,16 @@ use jiff::Timestamp;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::envelopes::keep_contents;
 use super::fault::{Stop, StoreFault};
-use super::{Store, journal};
+use super::{Store, journal, sha256};
+
+/// The cache of the database, in KiB: as `SQLite` has it, and while many envelopes are received.
+const CACHE: i64 = 2000;
+const RECEIVING_CACHE: i64 = 32_000;
+
+/// The pages of the log before it is written back: as `SQLite` has it, and while many envelopes are received.
+const LOG: i64 = 1000;
+const RECEIVING_LOG: i64 = 16_000;
 
 /// Where a received submission stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -139,28 +146,31 @@ pub struct SubmissionRow {
     pub answers: String,
 }
 
-/// Something that was set aside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AsideRow {
-    /// The file's name when it came.
-    pub file: String,
-    /// SHA-256 of its bytes.
-    pub sha256: String,
-    /// Its identity, if it has one.
-    pub fingerprint: Option<String>,
-    /// The body's code, as far as it is told.
-    pub organization: Option<String>,
-    /// The year, as far as it is told.
-    pub year: Option<u16>,
-    /// Its place in the chain, as far as it is told.
-    pub sequence: Option<u32>,
-    /// The reasons, as JSON.
-    pub reasons: String,
-    /// When it came.
-    pub received_at: Timestamp,
-}
-
 impl Store {
+    /// Makes room for many arrivals: a cache that holds the indexes, and a log that is written back less often.
+    ///
+    /// # Errors
+    /// The database does not take it.
+    pub fn begin_receiving(&self) -> Result<(), StoreFault> {
+        self.read(|connection| {
+            connection.pragma_update(None, "cache_size", -RECEIVING_CACHE)?;
+            Ok(connection.pragma_update(None, "wal_autocheckpoint", RECEIVING_LOG)?)
+        })
+    }
+
+    /// Gives the room back, and writes the log back.
+    ///
+    /// # Errors
+    /// The database does not take it. What was received is kept all the same.
+    pub fn end_receiving(&self) -> Result<(), StoreFault> {
+        self.read(|connection| {
+            connection.pragma_update(None, "cache_size", -CACHE)?;
+            connection.pragma_update(None, "wal_autocheckpoint", LOG)?;
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            Ok(connection.execute_batch("PRAGMA shrink_memory")?)
+        })
+    }
+
     /// Takes arrivals in, all in one transaction; each gets its own answer.
     ///
     /// # Errors
@@ -173,33 +183,6 @@ impl Store {
     ) -> Result<Vec<Arrived>, StoreFault> {
         self.write(|transaction| {
             arrivals.iter().map(|arrival| receive(transaction, arrival, who, at)).collect()
-        })
-    }
-
-    /// Keeps a file apart, with its reasons. The same file is kept once, with the reasons it had last.
-    ///
-    /// # Errors
-    /// The database takes no change.
-    pub fn set_aside(&self, row: &AsideRow, bytes: &[u8], who: &str) -> Result<(), StoreFault> {
-        let at = row.received_at;
-        self.write(|transaction| {
-            let digest = keep_contents(transaction, bytes)?;
-            transaction.execute(
-                "INSERT INTO set_aside (sha256, file, fingerprint, organization, year, sequence, reasons, received_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                 ON CONFLICT (sha256) DO UPDATE SET reasons = excluded.reasons, file = excluded.file",
-                params![
-                    digest,
-                    row.file,
-                    row.fingerprint,
-                    row.organization,
-                    row.year,
-                    row.sequence,
-                    row.reasons,
-                    at.to_string()
-                ],
-            )?;
-            journal::append(transaction, at, who, "envelope-set-aside", &digest)
         })
     }
 }
@@ -222,7 +205,7 @@ fn receive(
     if !rival && let Some(why) = no_place(&chain, arrival) {
         return Ok(Arrived::NoPlace(why));
     }
-    let sha256 = keep_contents(transaction, &arrival.bytes)?;
+    let sha256 = sha256(&arrival.bytes);
     let status = if rival { Status::Conflict } else { Status::ToReview };
     insert(transaction, arrival, &sha256, status, at)?;
     if rival {
@@ -307,6 +290,9 @@ fn insert(
             arrival.late,
             status.as_str(),
         ])?;
+    transaction
+        .prepare_cached("INSERT INTO received (submission, bytes) VALUES (?1, ?2)")?
+        .execute(params![transaction.last_insert_rowid(), arrival.bytes])?;
     Ok(())
 }
 

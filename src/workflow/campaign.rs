@@ -15,6 +15,10 @@ use crate::store::files::{Overwrite, write_whole};
 use crate::store::{CampaignBody, CampaignRow, NewEnvelope, Store, Why};
 use crate::trust::{BodyCode, Principal, PublicKey, Role, SecretKey, Signer, Signers};
 
+mod work;
+
+pub use work::{adopt, begin};
+
 /// What a campaign is made of.
 #[derive(Debug)]
 pub struct NewCampaign<'a> {
@@ -146,17 +150,51 @@ pub fn take(store: &Store, path: &Path, trust: Option<&str>, at: Timestamp) -> R
     Ok(Taken { known, key, newly_trusted: !trusted })
 }
 
-/// What a campaign says, whoever signed it: shown before its ministry is trusted.
+/// A campaign as it is looked at before it is worked under.
+#[derive(Debug, Clone)]
+pub struct Looked {
+    /// What it says.
+    pub known: Known,
+    /// The key that signed it.
+    pub key: PublicKey,
+    /// May it be worked under?
+    pub trust: Trust,
+    /// Was it taken in before?
+    pub taken: bool,
+}
+
+/// May a campaign be worked under?
+#[derive(Debug, Clone, PartialEq)]
+pub enum Trust {
+    /// Its ministry's key is trusted here.
+    Given,
+    /// No ministry is trusted here yet: its fingerprint is to be compared once.
+    ToCompare,
+    /// Another ministry is trusted here.
+    Refused(Box<Refusal>),
+}
+
+/// What a campaign says, whoever signed it: shown before its ministry is trusted. Changes nothing.
 ///
 /// # Errors
-/// The file is no campaign that is intact.
-pub fn look(path: &Path) -> Result<(CampaignRow, Vec<CampaignBody>, PublicKey), Fault> {
+/// The file is no campaign that is intact, or the home cannot be read.
+pub fn look(store: &Store, path: &Path, at: Timestamp) -> Result<Looked, Fault> {
     let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
-    let opened = envelope::open(&bytes, &open::unjudged());
+    let register = signers::register(store)?;
+    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), required: None, at });
     let (campaign, key) = good(path, &opened)?;
-    let (_, bodies) = read(campaign)?;
+    let (framework, bodies) = read(campaign)?;
     let fingerprint = opened.fingerprint().map(|print| print.to_string()).unwrap_or_default();
-    Ok((row(campaign, &fingerprint, Timestamp::UNIX_EPOCH), bodies, key))
+    let trust = match may_be_trusted(&register, campaign, &key, None) {
+        _ if opened.verdict() == Verdict::Valid => Trust::Given,
+        Err(Fault::Refused(refusal)) if !matches!(*refusal, Refusal::UnknownMinistry { .. }) => {
+            Trust::Refused(refusal)
+        }
+        _ => Trust::ToCompare,
+    };
+    let taken = store.campaigns()?.iter().any(|row| row.fingerprint == fingerprint);
+    let known = Known { row: row(campaign, &fingerprint, Timestamp::UNIX_EPOCH), framework, bodies };
+    Ok(Looked { known, key, trust, taken })
 }
 
 fn may_be_trusted(

@@ -17,7 +17,12 @@ const MOST_OF_A_NAME: u32 = 1000;
 /// A free path in a folder: `mtmd-2024.jauge`, `mtmd-2024-2.jauge` where that is taken.
 #[must_use]
 pub fn free_path(folder: &Path, body: &str, year: u16, extension: &str) -> PathBuf {
-    let stem = format!("{body}-{year}");
+    free_name(folder, &format!("{body}-{year}"), extension)
+}
+
+/// A free path in a folder: `name.html`, `name-2.html` where that is taken.
+#[must_use]
+pub fn free_name(folder: &Path, stem: &str, extension: &str) -> PathBuf {
     let named = |number: u32| match number {
         1 => folder.join(format!("{stem}.{extension}")),
         _ => folder.join(format!("{stem}-{number}.{extension}")),

@@ -4,13 +4,17 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+use super::campaign::{self, Known};
+use super::open::Earlier;
 use super::verify::Report;
-use super::{Fault, Refusal, intake, open, signers};
+use super::{Fault, Refusal, intake, open, receive, signers};
+use crate::declaration::full_label;
 use crate::envelope::{self, Circumstances, Decision, Kind, Outcome, Submission, Verdict};
 use crate::exchange::{self, Receipt};
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
 use crate::store::{DraftId, KeptEnvelope, NewDecision, NewEnvelope, Store, Why, field};
+use crate::trust::Role;
 
 /// A decision that came back.
 #[derive(Debug, Clone)]
@@ -104,6 +108,107 @@ fn keep(
     Ok(store.decide(std::slice::from_ref(&new), "", at)?)
 }
 
+/// What a correction rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrected {
+    /// The declaration that is corrected.
+    pub earlier: Earlier,
+    /// What the ministry said about it last.
+    pub decision: Option<Decision>,
+}
+
+/// What a correction rests on, by the fingerprint of what it corrects.
+///
+/// # Errors
+/// It is not kept here.
+pub fn corrected(store: &Store, corrects: &str) -> Result<Corrected, Fault> {
+    Ok(Corrected { earlier: open::kept(store, corrects)?, decision: comments(store, corrects)? })
+}
+
+/// Where a declaration of this home stands.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// Its identity.
+    pub fingerprint: String,
+    /// What it says.
+    pub submission: Submission,
+    /// When it was sealed here.
+    pub sealed_at: Timestamp,
+    /// When the officer's signature was first seen here.
+    pub attested_at: Option<Timestamp>,
+    /// The last decision about it.
+    pub followed: Option<Followed>,
+    /// The correction that was begun.
+    pub correction: Option<DraftId>,
+    /// The campaign that it works under, where it is known here.
+    pub campaign: Option<Known>,
+}
+
+/// Where a declaration of this home stands.
+///
+/// # Errors
+/// It is not kept here, or the home cannot be read.
+pub fn standing(store: &Store, fingerprint: &str) -> Result<Standing, Fault> {
+    let mut files: Vec<KeptEnvelope> =
+        store.envelopes()?.into_iter().filter(|kept| kept.fingerprint == fingerprint).collect();
+    files.reverse();
+    let submission = open::kept(store, fingerprint)?.submission;
+    let attested = |kept: &&KeptEnvelope| {
+        let signed_by_officer = |bytes: Vec<u8>| {
+            let opened = envelope::open(&bytes, &open::unjudged());
+            opened.signatures().iter().any(|signature| signature.good && signature.role == Role::Officer)
+        };
+        store.envelope_file(kept).is_ok_and(signed_by_officer)
+    };
+    let attested_at = files.iter().find(attested).map(|kept| kept.kept_at);
+    let last = store.decisions(fingerprint)?.into_iter().max_by_key(|row| row.decided_at);
+    let correction = store
+        .drafts()?
+        .into_iter()
+        .find(|row| row.corrects.as_deref() == Some(fingerprint))
+        .map(|row| row.id);
+    let decided = last.map(|row| Ok((decision(store, &row.fingerprint)?, row.fingerprint))).transpose();
+    let followed = decided.map_err(|fault: Fault| fault)?.and_then(|(decision, fingerprint)| {
+        let submission = submission.clone();
+        Some(Followed { fingerprint, decision: decision?, submission, correction, outdated: false })
+    });
+    let campaign = submission.campaign.map(|campaign| campaign.to_string());
+    let campaign = campaign.map(|campaign| campaign::of_fingerprint(store, &campaign)).transpose()?.flatten();
+    let sealed_at = submission.prepared_at;
+    let fingerprint = fingerprint.to_owned();
+    Ok(Standing { fingerprint, submission, sealed_at, attested_at, followed, correction, campaign })
+}
+
+/// Keeps the attested file of a declaration that was sealed here, so that it is known when the officer signed. Gives
+/// false for any other file.
+///
+/// # Errors
+/// The file cannot be read, or the home takes no change.
+pub fn see_attested(store: &Store, path: &Path, at: Timestamp) -> Result<bool, Fault> {
+    let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
+    let opened = envelope::open(&bytes, &open::unjudged());
+    let (Some(print), Some(submission)) = (opened.fingerprint(), opened.submission()) else {
+        return Ok(false);
+    };
+    let officers = opened.signatures().iter().any(|sign| sign.good && sign.role == Role::Officer);
+    let fingerprint = print.to_string();
+    let ours = |kept: &KeptEnvelope| kept.fingerprint == fingerprint && kept.why == Why::Sealed;
+    if !officers || !store.envelopes()?.iter().any(ours) {
+        return Ok(false);
+    }
+    let envelope = NewEnvelope {
+        fingerprint: &fingerprint,
+        kind: Kind::Submission.as_str(),
+        why: Why::Opened,
+        organization: Some(&submission.organization.code),
+        year: Some(submission.year),
+        sequence: Some(submission.sequence),
+        bytes: &bytes,
+    };
+    store.keep_envelope(&envelope, "", at)?;
+    Ok(true)
+}
+
 /// Begins the correction of a declaration that came back, with all that it said typed in. The same one is begun once.
 ///
 /// # Errors
@@ -186,8 +291,19 @@ pub fn decision(store: &Store, fingerprint: &str) -> Result<Option<Decision>, Fa
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn write_receipt(followed: &Followed, out: &Path, lang: Lang) -> Result<(), Fault> {
+pub fn write_receipt(store: &Store, followed: &Followed, out: &Path, lang: Lang) -> Result<(), Fault> {
     let about = &followed.decision.about;
+    let framework = receive::framework(store, &followed.submission.framework.sha256.to_string())?;
+    let named = |quantity: &String| match &framework {
+        Some(framework) => full_label(framework, quantity, lang),
+        None => quantity.clone(),
+    };
+    let comments: Vec<(Option<String>, &str)> = followed
+        .decision
+        .comments
+        .iter()
+        .map(|comment| (comment.quantity.as_ref().map(named), comment.text.as_str()))
+        .collect();
     let page = exchange::receipt(
         &Receipt {
             organization: &followed.submission.organization.name,
@@ -201,12 +317,7 @@ pub fn write_receipt(followed: &Followed, out: &Path, lang: Lang) -> Result<(), 
             outcome: followed.decision.outcome.as_str(),
             decided_by: &followed.decision.decided_by.name,
             decided_by_title: &followed.decision.decided_by.title,
-            comments: followed
-                .decision
-                .comments
-                .iter()
-                .map(|comment| (comment.quantity.as_deref(), comment.text.as_str()))
-                .collect(),
+            comments: comments.iter().map(|(quantity, text)| (quantity.as_deref(), *text)).collect(),
             decision: &followed.fingerprint,
         },
         lang,

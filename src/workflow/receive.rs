@@ -22,7 +22,7 @@ use crate::store::{Arrival, Arrived, AsideRow, NoPlace, Store};
 use crate::trust::{Role, Signers};
 
 /// The most files of a portion.
-const PORTION: usize = 512;
+const PORTION: usize = 1024;
 /// The most bytes of a portion: what is verified and not yet written stays in memory.
 const PORTION_BYTES: u64 = 64 << 20;
 
@@ -127,7 +127,8 @@ pub fn receive(
     let files = verify::envelopes(paths);
     let portions = portions(&files);
     let mut lines = Vec::with_capacity(files.len());
-    std::thread::scope(|scope| {
+    store.begin_receiving()?;
+    let received: Result<Vec<Line>, Fault> = std::thread::scope(|scope| {
         let (sender, verified) = mpsc::sync_channel(1);
         let desk = &desk;
         scope.spawn(move || {
@@ -146,7 +147,12 @@ pub fn receive(
             }
         }
         Ok(lines)
-    })
+    });
+    // What was received is kept, also where the log is not written back now.
+    let tidied = store.end_receiving();
+    let lines = received?;
+    tidied?;
+    Ok(lines)
 }
 
 fn portions(files: &[PathBuf]) -> Vec<&[PathBuf]> {
@@ -351,11 +357,15 @@ fn reasons(reasons: &[Why]) -> String {
     let told: Vec<serde_json::Value> = reasons
         .iter()
         .map(|why| {
-            let [french, english] = [Lang::Fr, Lang::En].map(|lang| {
+            let mut row = serde_json::Map::new();
+            row.insert("code".to_owned(), json!(why.code()));
+            row.insert("entry".to_owned(), json!(why.entry()));
+            for lang in Lang::ALL {
                 let told = why.explain(lang);
-                json!({ "message": told.sentence, "fix": told.fix })
-            });
-            json!({ "code": why.code(), "entry": why.entry(), "fr": french, "en": english })
+                let words = json!({ "message": told.sentence, "fix": told.fix });
+                row.insert(lang.tag().to_owned(), words);
+            }
+            row.into()
         })
         .collect();
     serde_json::Value::Array(told).to_string()

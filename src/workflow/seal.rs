@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::open::{self, Earlier};
-use super::{EvidenceSlip, Fault, draft, intake};
+use super::{EvidenceSlip, Fault, campaign, draft, intake};
 use crate::declaration::{
     self, Correction, Declaration, Finding, Justification, Previous, Rule, Severity, Stage,
 };
@@ -196,6 +196,7 @@ pub fn seal_draft(
     let fields = store.fields(draft)?;
     let declaration = draft::declaration(framework, &fields);
     let row = store.draft(draft)?;
+    fits(store, row.campaign.as_deref(), &declaration)?;
     let earlier = row.corrects.as_deref().map(|corrects| open::kept(store, corrects)).transpose()?;
     let reason = fields.get(field::CORRECTION_REASON).map(String::as_str).unwrap_or_default();
     let previous = open::previous_of_draft(store, draft)?;
@@ -219,6 +220,17 @@ pub fn seal_draft(
     seal(store, &sealing, key, at)
 }
 
+/// Is the draft about its campaign's year, and one of its bodies? What is still blank is for the rules to find.
+fn fits(store: &Store, campaign: Option<&str>, declaration: &Declaration) -> Result<(), Fault> {
+    let known = campaign.map(|campaign| campaign::of_fingerprint(store, campaign)).transpose()?.flatten();
+    match (known, declaration.year) {
+        (Some(known), Some(year)) if !declaration.organization.code.is_empty() => {
+            known.admits(&declaration.organization.code, year)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Takes back a file that was written just now. One that replaced another stays: it is all there is.
 pub(super) fn take_back(path: &Path, overwrite: Overwrite) {
     if overwrite == Overwrite::No {
@@ -229,9 +241,13 @@ pub(super) fn take_back(path: &Path, overwrite: Overwrite) {
 
 fn checked(sealing: &Sealing<'_>) -> Result<(Declaration, Vec<Finding>), Fault> {
     let mut declaration = sealing.declaration.clone();
-    declaration.correction = sealing.corrects.map(|(earlier, reason)| Correction {
-        reason: reason.trim().to_owned(),
-        differs: differs(sealing, earlier),
+    declaration.correction = sealing.corrects.map(|(earlier, reason)| {
+        let evidence: Vec<_> = sealing
+            .evidence
+            .iter()
+            .map(|file| (file.target.clone(), file.name.clone(), Digest::of(&file.bytes)))
+            .collect();
+        correction(sealing.framework, &declaration, &evidence, earlier, reason)
     });
     let findings = declaration::check(sealing.framework, &declaration, sealing.previous, Stage::Sealing);
     if declaration::is_sealable(&findings) {
@@ -241,22 +257,26 @@ fn checked(sealing: &Sealing<'_>) -> Result<(Declaration, Vec<Finding>), Fault> 
     }
 }
 
-/// Does anything that people wrote or attached differ from what is corrected?
-fn differs(sealing: &Sealing<'_>, earlier: &Earlier) -> bool {
-    let Sealing { framework, declaration, evidence, .. } = sealing;
+/// What a declaration is as the correction of an earlier one: why, and whether anything that people wrote or attached
+/// (target, name and digest) differs.
+#[must_use]
+pub fn correction(
+    framework: &Framework,
+    declaration: &Declaration,
+    evidence: &[(String, String, Digest)],
+    earlier: &Earlier,
+    reason: &str,
+) -> Correction {
     let Submission { organization, prepared_by, answers, justifications, .. } = &earlier.submission;
     let sorted = |answers: Vec<(String, declaration::Answer)>| {
         answers.into_iter().collect::<std::collections::BTreeMap<_, _>>()
     };
-    let evidence: Vec<(String, String, Digest)> = evidence
-        .iter()
-        .map(|file| (file.target.clone(), file.name.clone(), Digest::of(&file.bytes)))
-        .collect();
-    sorted(declaration.sheet.answers(framework)) != sorted(answers.clone())
+    let differs = sorted(declaration.sheet.answers(framework)) != sorted(answers.clone())
         || declaration.organization != *organization
         || declaration.prepared_by != *prepared_by
         || declaration.justifications != *justifications
-        || evidence != earlier.evidence
+        || evidence != earlier.evidence;
+    Correction { reason: reason.trim().to_owned(), differs }
 }
 
 fn submission(

@@ -62,12 +62,12 @@ fn last_year(folder: &Path) -> PathBuf {
     out
 }
 
-fn alt(desk: &mut Desk, arrow: Named) {
+pub fn alt(desk: &mut Desk, arrow: Named) {
     desk.key_with(Key::Named(arrow), Modifiers::ALT);
 }
 
 /// Types over what a field holds.
-fn type_over(desk: &mut Desk, text: &str) {
+pub fn type_over(desk: &mut Desk, text: &str) {
     desk.key_with(Key::Character("a".into()), Modifiers::CTRL);
     desk.type_in(text);
 }

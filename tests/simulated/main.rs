@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of pictures")]
 
+mod campaign;
 mod declaration;
 #[allow(dead_code, reason = "each test uses another part of it")]
 mod desk;
@@ -12,7 +13,11 @@ mod desk;
 mod disk;
 mod kept;
 mod layout;
+#[allow(dead_code, reason = "each test uses another part of it")]
 mod ministry;
 mod other_framework;
 mod review;
+#[allow(dead_code, reason = "each test uses another part of it")]
+mod reviewed;
 mod states;
+mod states_of_the_loop;

@@ -1,255 +1,108 @@
-//! A ministry with its campaign, and three bodies that send what it expects, and what it does not.
+//! A ministry for the tests: its home, its key, its campaign, what it decides.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use jauge::declaration::{
-    self, Answer, Declaration, Entry, Justification, Organization, Person, Previous, Severity, Sheet, Stage,
-};
-use jauge::exchange::Counts;
-use jauge::framework::{Framework, QuantityKind};
-use jauge::gui::{Message, Page};
-use jauge::l10n::Lang;
-use jauge::store::files::Overwrite;
+use jauge::envelope::{Comment, Outcome};
+use jauge::framework::BUILT_IN;
 use jauge::store::{Home, Store};
-use jauge::trust::{Namespace, Passphrase, Principal, Role, SecretKey, Signer};
+use jauge::trust::{OsRng, Principal, Role, SecretKey, Signer};
 use jauge::workflow::campaign::{self, NewCampaign};
-use jauge::workflow::open as open_envelope;
-use jauge::workflow::seal::{self, EvidenceFile, Sealing};
-use jauge::workflow::{attest, check, keys, signers};
+use jauge::workflow::decide::{self, Deciding};
+use jauge::workflow::{receive, signers};
 use jiff::Timestamp;
 
-use crate::desk::Desk;
-
-/// What opens the ministry's key.
-pub const PASSPHRASE: &str = "quatre mots au hasard";
-
-const BODIES: &str = "code,name_fr,name_en,portfolio
-ministere-exemple,Ministère de l’Exemple,Department of Example,SANTE
-regie-fictive,Régie fictive des modèles,Fictional Board of Models,CULTURE
-agence-imaginaire,Agence imaginaire du numérique,Imaginary Digital Agency,JUSTICE
-office-absent,Office absent des échantillons,Absent Office of Samples,JUSTICE
+/// The bodies of every campaign here.
+pub const BODIES: &str = "code,name_fr,name_en,portfolio
+exemple,Ministère de l’Exemple,Department of Examples,one
+regie-fictive,Régie fictive de l’énergie rêvée,Fictive Dream Energy Board,one
+agence,Agence imaginaire,Imaginary Agency,two
 ";
 
-macro_rules! counts {
-    ($body:literal) => {
-        (
-            $body,
-            [
-                include_str!(concat!("../../assets/demo/", $body, "-2023.csv")),
-                include_str!(concat!("../../assets/demo/", $body, "-2024.csv")),
-            ],
-        )
-    };
-}
-
-/// What each body counted in two years.
-const COUNTS: [(&str, [&str; 2]); 3] =
-    [counts!("ministere-exemple"), counts!("regie-fictive"), counts!("agence-imaginaire")];
-
-/// The key of a role at a body: always the same one.
-fn key(body: &str, role: Role) -> SecretKey {
-    let mut seed = [u8::from(role == Role::Lead); 32];
-    for (place, byte) in seed.iter_mut().zip(body.bytes()) {
-        *place ^= byte;
-    }
-    SecretKey::from_seed(&seed, "Personne Fictive").unwrap()
-}
-
-/// What a declaration is made of.
-struct Making {
-    code: &'static str,
-    year: u16,
-    sheet: Sheet,
-    before: Option<Previous>,
-    corrects: Option<open_envelope::Earlier>,
-    evidence: bool,
-    stranger: bool,
-}
-
-impl Making {
-    fn new(code: &'static str, year: u16) -> Self {
-        let sheet = Sheet::default();
-        Self { code, year, sheet, before: None, corrects: None, evidence: false, stranger: false }
-    }
-}
-
-/// A ministry that expects four bodies, three of which have declared two years.
+/// A ministry.
 pub struct Ministry {
-    /// Everything.
-    pub folder: tempfile::TempDir,
-    /// The reviewers' home.
-    pub home: PathBuf,
-    /// The declarations, as they came.
-    pub envelopes: Vec<PathBuf>,
-    /// Two forgeries.
-    pub forged: Vec<PathBuf>,
-    /// Where decisions go.
-    pub out: PathBuf,
+    pub folder: PathBuf,
+    pub store: Store,
+    pub key: SecretKey,
 }
 
 impl Ministry {
-    /// Opens the campaign of 2024, and makes what the bodies send.
-    pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let at = Timestamp::now();
-        let (home, out) = (folder.path().join("ministry"), folder.path().join("decisions"));
-        std::fs::create_dir(&out).unwrap();
-        let store = Store::open(&Home::new(&home), at).unwrap();
-        for (code, _) in COUNTS {
-            for (role, namespace) in
-                [(Role::Lead, Namespace::LeadSubmission), (Role::Officer, Namespace::OfficerSubmission)]
-            {
-                let principal = Principal { role, body: code.parse().unwrap() };
-                let key = key(code, role);
-                let signer = Signer {
-                    principal,
-                    namespace,
-                    valid_after: None,
-                    valid_before: None,
-                    key: key.public().clone(),
-                    comment: key.comment().to_owned(),
-                };
-                signers::enrol(&store, &signer, "", at).unwrap();
-            }
-        }
-        let passphrase = Passphrase::new(PASSPHRASE.to_owned());
-        let key = keys::create(&store, "Personne Fictive, réviseure", None, &passphrase, at).unwrap();
-        let key = keys::unlock(&key.path, &passphrase).unwrap();
-        let list = folder.path().join("bodies.csv");
+    /// A ministry with a key of its own and a home below `folder`.
+    pub fn new(folder: &Path, name: &str) -> Self {
+        let folder = folder.join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        let store = Store::open(&Home::new(&folder.join("home")), Timestamp::now()).unwrap();
+        let key = SecretKey::generate(&mut OsRng, "Unité fictive des campagnes").unwrap();
+        Self { folder, store, key }
+    }
+
+    /// A campaign under that framework; its file.
+    pub fn campaign(&self, year: u16, framework: &[u8]) -> PathBuf {
+        let list = self.folder.join("bodies.csv");
         std::fs::write(&list, BODIES).unwrap();
+        let out = self.folder.join(format!("campagne-{year}.jauge"));
         let new = NewCampaign {
-            year: 2024,
-            framework: campaign::framework_bytes("stng-2019-2023").unwrap(),
+            year,
+            framework: framework.to_vec(),
             organizations: &list,
             opens_on: "2025-01-06".parse().unwrap(),
-            closes_on: "2199-03-31".parse().unwrap(),
-            ministry: "ministere-fictif".parse().unwrap(),
-            contact: "Bureau fictif".to_owned(),
-            required: vec![Role::Lead, Role::Officer],
-            out: &folder.path().join("campaign.jauge"),
+            closes_on: "2099-03-31".parse().unwrap(),
+            ministry: "mcn".parse().unwrap(),
+            contact: "campagne@ministere.example".to_owned(),
+            required: vec![Role::Lead],
+            out: &out,
         };
-        campaign::create(&store, &new, &key, at).unwrap();
-        let mut ministry = Self { home, envelopes: Vec::new(), forged: Vec::new(), out, folder };
-        ministry.write();
-        ministry
+        campaign::create(&self.store, &new, &self.key, Timestamp::now()).unwrap();
+        out
     }
 
-    /// What was made, in a folder to be received.
-    pub fn inbox(&self, files: &[&PathBuf]) -> PathBuf {
-        let inbox = self.folder.path().join("inbox");
-        std::fs::create_dir_all(&inbox).unwrap();
-        for file in files {
-            std::fs::copy(file, inbox.join(file.file_name().unwrap())).unwrap();
-        }
-        inbox
+    /// The usual campaign.
+    pub fn usual(&self) -> PathBuf {
+        self.campaign(2024, BUILT_IN)
     }
 
-    /// Everything, received through the window.
-    pub fn received(&self) -> Desk {
-        let mut desk = Desk::open(&self.home, Lang::Fr);
-        let files: Vec<&PathBuf> = self.envelopes.iter().chain(&self.forged).collect();
-        let inbox = self.inbox(&files);
-        desk.send(Message::Go(Page::Register));
-        desk.send(Message::Dropped(inbox));
-        desk
-    }
-
-    /// What the bodies send, and two forgeries.
-    fn write(&mut self) {
-        let framework = Framework::built_in().unwrap();
-        for (code, years) in COUNTS {
-            let mut before = None;
-            for (year, counts) in [2023, 2024].into_iter().zip(years) {
-                let counts = Counts::read(code, counts.as_bytes(), &framework).unwrap();
-                let making =
-                    Making { sheet: check::sheet(&counts), before: before.take(), ..Making::new(code, year) };
-                let (path, answers) = self.seal(making, &format!("{code}-{year}"));
-                before = Some(Previous { year, answers });
-                self.envelopes.push(path);
-            }
-        }
-        let mut bytes = std::fs::read(&self.envelopes[0]).unwrap();
-        let answer = b"\"value\":";
-        let at = bytes.windows(answer.len()).position(|window| window == answer).unwrap();
-        let digit = (at..bytes.len()).find(|at| bytes[*at].is_ascii_digit()).unwrap();
-        bytes[digit] ^= 1;
-        let altered = self.folder.path().join("altered.jauge");
-        std::fs::write(&altered, bytes).unwrap();
-        let counts = Counts::read("x", COUNTS[0].1[0].as_bytes(), &framework).unwrap();
-        let making =
-            Making { sheet: check::sheet(&counts), stranger: true, ..Making::new(COUNTS[0].0, 2023) };
-        let (impostor, _) = self.seal(making, "impostor");
-        self.forged = vec![altered, impostor];
-    }
-
-    /// Another declaration of 2024 by a body, with a piece of evidence: a rival of the first, or its correction.
-    pub fn declare(&self, body: &'static str, number: &str, corrects: Option<&Path>) -> PathBuf {
-        let framework = Framework::built_in().unwrap();
-        let mut sheet = Sheet::default();
-        for quantity in &framework.quantities {
-            let typed = if quantity.kind == QuantityKind::YesNo { "yes" } else { number };
-            sheet.set(&quantity.id, Entry { typed: typed.to_owned(), reason: String::new() });
-        }
-        let corrects = corrects.map(|path| open_envelope::corrected(path, body, 2024).unwrap());
-        let making = Making { sheet, corrects, evidence: true, ..Making::new(body, 2024) };
-        self.seal(making, &format!("{body}-{number}")).0
-    }
-
-    /// Seals and attests a declaration to `NAME.jauge`, at the body.
-    fn seal(&self, making: Making, name: &str) -> (PathBuf, BTreeMap<String, Answer>) {
+    /// Enrols whoever signed a declaration, receives it, and decides; the decision's file.
+    pub fn decides(&self, envelope: &Path, outcome: Outcome, comments: &[(&str, &str)]) -> PathBuf {
         let at = Timestamp::now();
-        let framework = Framework::built_in().unwrap();
-        let store = Store::open(&Home::new(&self.folder.path().join(making.code)), at).unwrap();
-        let mut declaration = Declaration {
-            organization: Organization { code: making.code.to_owned(), name: "Organisme fictif".to_owned() },
-            year: Some(making.year),
-            prepared_by: Person {
-                name: "Personne Fictive".to_owned(),
-                title: "Responsable".to_owned(),
-                email: "personne@exemple.invalid".to_owned(),
-            },
-            sheet: making.sheet,
-            justifications: Vec::new(),
-            correction: None,
+        let bytes = std::fs::read(envelope).unwrap();
+        let circumstances = jauge::envelope::Circumstances { signers: None, required: None, at };
+        let opened = jauge::envelope::open(&bytes, &circumstances);
+        let lead = Signer {
+            principal: Principal { role: Role::Lead, body: "exemple".parse().unwrap() },
+            namespace: jauge::trust::Namespace::LeadSubmission,
+            valid_after: None,
+            valid_before: None,
+            key: opened.signatures()[0].key.clone().unwrap(),
+            comment: "Personne Fictive".to_owned(),
         };
-        let before = making.before.as_ref();
-        let findings = declaration::check(&framework, &declaration, before, Stage::Answers);
-        let warnings = findings.iter().filter(|finding| finding.severity() == Severity::Warning);
-        declaration.justifications = warnings
-            .map(|finding| Justification {
-                rule: finding.rule.id().to_owned(),
-                quantity: finding.quantity.clone(),
-                text: "Vérifié avec les directions.".to_owned(),
-            })
-            .collect();
-        let piece = || EvidenceFile {
-            target: framework.targets[0].id.clone(),
-            name: "plan d’action.pdf".to_owned(),
-            bytes: b"%PDF-1.7 fictif".to_vec(),
-        };
-        let evidence: Vec<EvidenceFile> = making.evidence.then(piece).into_iter().collect();
-        let lead = self.folder.path().join(format!("{name}-lead.jauge"));
-        let sealing = Sealing {
-            framework: &framework,
-            declaration,
-            previous: before,
-            campaign: None,
-            corrects: making.corrects.as_ref().map(|earlier| (earlier, "Les chiffres étaient ceux de mars.")),
-            evidence: &evidence,
-            language: Lang::Fr,
-            out: &lead,
-            overwrite: Overwrite::No,
-            draft: None,
-        };
-        let signs = |role| key(if making.stranger { "stranger" } else { making.code }, role);
-        let sealed = seal::seal(&store, &sealing, &signs(Role::Lead), at).unwrap();
-        let out = self.folder.path().join(format!("{name}.jauge"));
-        attest::attest(&store, &lead, &out, Overwrite::No, &signs(Role::Officer), at).unwrap();
-        (out, sealed.submission.answers.into_iter().collect())
+        signers::enrol(&self.store, &lead, "test", at).unwrap();
+        let register = signers::register(&self.store).unwrap();
+        let paths = [envelope.to_owned()];
+        let lines = receive::receive(&self.store, &paths, &register, "test", at, &mut |_, _| true).unwrap();
+        assert_eq!(lines[0].outcome, receive::Outcome::Received, "{:?}", lines[0].report.reasons);
+        let print = opened.fingerprint().unwrap().to_string();
+        self.decide(&print, outcome, comments)
     }
 
-    pub fn store(&self) -> Store {
-        Store::open_for_window(&Home::new(&self.home), Timestamp::now()).unwrap()
+    /// Goes back on what was decided.
+    pub fn decides_again(&self, envelope: &Path, outcome: Outcome) -> PathBuf {
+        // A decision counts whole seconds: one of the same second is not later.
+        std::thread::sleep(std::time::Duration::from_millis(1100));
+        let bytes = std::fs::read(envelope).unwrap();
+        let circumstances =
+            jauge::envelope::Circumstances { signers: None, required: None, at: Timestamp::now() };
+        let print = jauge::envelope::open(&bytes, &circumstances).fingerprint().unwrap().to_string();
+        self.decide(&print, outcome, &[])
+    }
+
+    fn decide(&self, print: &str, outcome: Outcome, comments: &[(&str, &str)]) -> PathBuf {
+        let row = self.store.submission(print).unwrap().unwrap();
+        let comments = comments.iter().map(|(quantity, text)| Comment {
+            quantity: Some((*quantity).to_owned()).filter(|quantity| !quantity.is_empty()),
+            text: (*text).to_owned(),
+        });
+        let out = self.folder.join(format!("decision-{}-{}.jauge", outcome.as_str(), &print[..8]));
+        let deciding = Deciding { outcome, comments: comments.collect(), out: &out };
+        decide::decide(&self.store, &[row], &deciding, &self.key, Timestamp::now()).unwrap();
+        out
     }
 }

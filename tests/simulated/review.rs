@@ -13,7 +13,7 @@ use jauge::store::Status;
 use jiff::Timestamp;
 
 use crate::desk::Desk;
-use crate::ministry::{Ministry, PASSPHRASE};
+use crate::reviewed::{Ministry, PASSPHRASE};
 
 fn ctrl(desk: &mut Desk, key: &str) {
     desk.key_with(Key::Character(key.into()), Modifiers::CTRL);
@@ -221,6 +221,9 @@ fn what_was_set_aside_says_why() {
     desk.key(Named::Enter);
     assert_eq!(desk.app.page(), Page::File);
     assert!(desk.has("file-aside") && !desk.has("decide-accept"));
+    let tree = desk.tree();
+    let told = tree.walk().any(|node| node.semantic.label.contains("altérée"));
+    assert!(told, "what was found when it came");
 }
 
 #[test]

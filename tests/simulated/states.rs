@@ -16,10 +16,10 @@ use crate::declaration::sign;
 use crate::desk::Desk;
 use crate::kept::complete;
 use crate::layout::check;
-use crate::ministry::Ministry;
+use crate::reviewed::Ministry;
 
 /// A page at a common laptop and in a small window with large text, in each look and language.
-fn in_every_look(desk: &mut Desk, place: &str) {
+pub fn in_every_look(desk: &mut Desk, place: &str) {
     let folder = std::env::var_os("JAUGE_PICTURES").map(PathBuf::from);
     for (width, height, text_size) in [(1366.0, 768.0, 100), (1024.0, 640.0, 150)] {
         desk.send(Message::SetTextSize(text_size));

@@ -64,7 +64,7 @@ home-filled = { $filled } of { $all }
 state-open = under way
 state-sealed = signed
 home-open = Open a file
-home-open-lead = A received envelope (*.jauge): to verify it, read it or attest it.
+home-open-lead = Any *.jauge file: a campaign, a declaration to read or attest, the ministry’s answer.
 home-open-do = Open
 home-path = Path of the file
 home-path-hint = Type the path, browse, or drop the file on the window.
@@ -434,3 +434,206 @@ decide-again = Decide again
 decide-again-lead = It is decided. A new decision replaces the former and names it.
 decide-done = The decision is signed and written.
 decide-next = Hand this file to the body by the usual way: it opens it in Jauge and finds its receipt and your comments.
+# Campaigns, signers, follow-up.
+campaign-title = Campaign { $year } – { $ministry }
+campaign-when = Dates
+campaign-dates = from { $opens } to { $closes }
+campaign-left =
+    { $count ->
+        [0] last day
+        [one] { $count } day left
+       *[other] { $count } days left
+    }
+campaign-closed = deadline passed
+campaign-contact = Contact
+campaign-required = Signatures
+campaign-bodies = Bodies
+campaign-bodies-count =
+    { $count ->
+        [one] { $count } body
+       *[other] { $count } bodies
+    }
+campaign-framework = Framework
+campaign-reminder = Due on { $date }. Questions: { $contact }
+campaign-key = Fingerprint of the ministry’s key
+campaign-trust = Whose campaign is it?
+campaign-trusted = The ministry’s key is already trusted on this computer: there is nothing to compare.
+campaign-compare = Read these groups to the ministry by phone, or compare them with the paper it sent you. Once is enough: its decisions and its next campaigns are then recognized by themselves. When you spell, say “capital” and “digit”.
+campaign-compared = I have compared it: all the groups are the same
+campaign-compared-hint = If a single character differs, do not go on, and call the ministry.
+campaign-compare-first = Compare the fingerprint first.
+campaign-take = Work under this campaign
+campaign-working = Working…
+campaign-taken = You work under this campaign.
+campaign-taken-next = New declarations get its year, its bodies and its framework. Start one from Home.
+campaign-home = To my declarations
+campaign-refused = This campaign is refused; nothing has changed.
+campaign-refused-fix = Do not use it before you have spoken to the ministry you know, on a number you know.
+campaign-search = The body that declares
+campaign-search-hint = Type a part of its name or its code; the arrows choose, Enter takes.
+campaign-found =
+    { $count ->
+        [one] One body fits
+       *[other] { $count } bodies fit
+    }
+campaign-not-found = No body of the campaign fits. If yours is missing, ask: { $contact }
+campaign-change = Choose another body
+campaign-year-given = given by the campaign
+campaign-adopt = Put this declaration under the campaign
+campaign-adopt-lead = This declaration was begun without a campaign. Under it, the year and the body are given, and your answers stay.
+campaign-ministry = At the ministry
+campaign-ministry-lead = Open a campaign, and keep the register of those who may sign.
+campaign-new-title = New campaign
+campaign-new-lead = One file for all bodies: the year, the list of bodies, the dates and the framework. It is signed with the ministry’s key.
+campaign-new-what = The campaign
+campaign-new-ministry = Code of the ministry
+campaign-new-ministry-hint = for example mcn
+campaign-new-opens = First day
+campaign-new-closes = Last day in time
+campaign-new-date-hint = year-month-day, for example 2025-03-31
+campaign-new-contact = Contact
+campaign-new-contact-hint = e-mail or telephone number that the bodies see
+campaign-new-bodies = List of bodies
+campaign-new-bodies-hint = a CSV file: code,name_fr,name_en and, if you like, portfolio
+campaign-new-bodies-kind = List (CSV)
+campaign-new-required = Whose signatures are required?
+campaign-new-lead-only = The lead’s
+campaign-new-both = The lead’s and the officer’s
+campaign-new-owner = Name of the key
+campaign-new-owner-hint = for a new key: the unit that signs, and its title
+campaign-new-key = The ministry’s key
+campaign-new-where = Where to write the campaign
+campaign-new-do = Sign and write the campaign
+campaign-new-bad-year = Year: four digits, from 2000 to 2099.
+campaign-new-bad-date = Dates: year-month-day, and the last day after the first.
+campaign-new-bad-ministry = Code of the ministry: lower-case letters, digits and hyphens.
+campaign-new-bad-contact = Contact: say whom to ask.
+campaign-new-bad-bodies = List of bodies: choose the file.
+campaign-new-done = The campaign is signed.
+campaign-new-communicate = Fingerprint to communicate to the bodies
+campaign-new-next = What next
+campaign-new-next-send = Send the file to the bodies the usual way.
+campaign-new-next-compare = Give them this fingerprint by another way: by phone or on paper. They compare it once.
+campaign-new-next-signers = Enrol the signers of the bodies from their cards.
+campaign-new-file = File
+
+signers-title = Signers
+signers-lead = Who may sign for whom, and until when. Nobody is ever deleted: a retired key stays, so that what it signed before stays judged as it was.
+signers-none = Nobody is enrolled yet.
+signers-register = Register
+signers-count =
+    { $count ->
+        [one] One line
+       *[other] { $count } lines
+    }
+signers-principal = Signs as
+signers-person = Person
+signers-purpose = For
+signers-purpose-submission = declaration
+signers-purpose-campaign = campaign
+signers-purpose-decision = decision
+signers-key = Key
+signers-from = From
+signers-until = Until
+signers-state = State
+signers-retire = Retire
+signers-retire-one = Retire { $principal }, { $person }
+signers-retire-title = Retire this key?
+signers-retire-lead = From now on, what { $person } signs as { $principal } is refused. What was signed before stays valid. Nothing is deleted.
+signers-retire-do = Retire
+signers-retire-keep = Keep
+signers-retired = Retired: { $principal }, { $person }.
+signers-in-force = in force
+signers-ended = retired
+signers-not-yet = not yet
+signers-enrol = Enrol a signer
+signers-enrol-lead = Open the signer’s card or public key, and compare the fingerprint by phone or on paper.
+signers-file = Card or public key
+signers-file-kind = Signer’s card, public key
+signers-read = Read
+signers-role = Role
+signers-body = Body
+signers-body-hint = code of the body, for example mtmd
+signers-fingerprint = Fingerprint of the key
+signers-compared = I have compared it: all the groups are the same
+signers-compared-hint = With the person, by phone or on paper.
+signers-valid-from = Valid from
+signers-valid-until = Valid until
+signers-valid-hint = year-month-day; blank: without limit
+signers-enrol-do = Enrol
+signers-compare-first = Compare the fingerprint first.
+signers-bad-body = Type the code of the body: lower-case letters, digits and hyphens.
+signers-bad-date = Dates: year-month-day, and the end after the beginning.
+signers-enrolled = Enrolled: { $principal }, { $person }.
+signers-already = { $principal }, { $person } stands in the register already.
+signers-files = Files
+signers-files-lead = The register as an allowed_signers file, which ssh-keygen reads unchanged.
+signers-path = Path of the file
+signers-import = Import
+signers-export = Export
+signers-imported =
+    { $count ->
+        [0] Nothing new in this file.
+        [one] One line imported.
+       *[other] { $count } lines imported.
+    }
+signers-exported = Written: { $path }
+signers-card = My signer’s card
+signers-card-lead = A page for the ministry: who you are, your role, your body, your public key. It holds nothing secret.
+signers-card-no-key = Sign something first, or bring a key: there is none here yet.
+signers-card-key = Key
+signers-card-write = Write my signer’s card
+signers-card-done = Card written: { $path }
+signers-card-file = signer-card
+signers-who = Who may sign
+
+follow-title = Follow-up
+follow-head = Follow
+follow-one = Follow the { $year } declaration of { $body }
+follow-view = View
+follow-view-one = View { $target }
+follow-reading = Reading…
+follow-refused = This file is refused; nothing has changed.
+follow-outdated = A later decision about this declaration is already known: this file changed nothing.
+follow-life = Life of the declaration
+follow-sealed = Signed
+follow-attested = Attested
+follow-received = Received
+follow-decided = Decision
+follow-accepted = Accepted
+follow-returned = Returned
+follow-not-seen = not seen on this computer
+follow-elsewhere = by the officer
+follow-not-yet = still to come
+follow-waiting = Waiting for the ministry.
+follow-waiting-next = When its answer arrives, open the file here: the receipt and the comments appear on this page.
+follow-is-received = The ministry has received this declaration.
+follow-is-accepted = This declaration is accepted.
+follow-is-returned = This declaration is returned to you for correction.
+follow-comments = What the ministry says
+follow-comments-fields = Each comment is also shown in the correction, at the field that it is about.
+follow-whole = The whole declaration
+follow-correction = Correction
+follow-correction-number = correction { $number }
+follow-correct = Start the correction
+follow-correct-on = Go on with the correction
+follow-correct-lead = All your answers are there already; change what has to be. The declaration that you signed stays as it is.
+follow-correct-accepted = If you find an error, a correction can replace this declaration; until it is accepted, this one counts.
+follow-receipt = Receipt
+follow-receipt-file = receipt
+follow-received-at = Received
+follow-decided-by = Decided by
+follow-print = Print the receipt
+follow-written = Receipt written: { $path }. Open it to print it.
+follow-correcting = Correction { $number }
+follow-correcting-untouched = The declaration that was signed stays as it is: the correction is a declaration of its own.
+follow-said = “{ $words }”
+follow-said-at = { $place }: “{ $words }”
+follow-year-given = a correction keeps its body and its year
+follow-ministry-says = The ministry says
+follow-why = The correction
+follow-reason = Why is this declaration corrected?
+follow-reason-hint = A sentence; it is signed with the declaration.
+follow-state-accepted = accepted
+follow-state-returned = returned
+follow-state-received = received

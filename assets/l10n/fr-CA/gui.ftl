@@ -64,7 +64,7 @@ home-filled = { $filled } sur { $all }
 state-open = en cours
 state-sealed = signée
 home-open = Ouvrir un fichier
-home-open-lead = Une enveloppe reçue (*.jauge) : pour la vérifier, la lire ou l’attester.
+home-open-lead = Tout fichier *.jauge : une campagne, une déclaration à lire ou à attester, la réponse du ministère.
 home-open-do = Ouvrir
 home-path = Chemin du fichier
 home-path-hint = Écrivez le chemin, parcourez, ou déposez le fichier sur la fenêtre.
@@ -312,6 +312,94 @@ register-screen-export-do = Écrire le classeur
 register-screen-search = Chercher une organisation
 register-screen-search-hint = Chercher… (Ctrl+F)
 register-screen-shown =
+# Campagnes, signataires, suivi.
+campaign-title = Campagne { $year } – { $ministry }
+campaign-when = Dates
+campaign-dates = du { $opens } au { $closes }
+campaign-left =
+    { $count ->
+        [0] dernier jour
+        [one] reste { $count } jour
+       *[other] reste { $count } jours
+    }
+campaign-closed = échéance passée
+campaign-contact = Contact
+campaign-required = Signatures
+campaign-bodies = Organisations
+campaign-bodies-count =
+    { $count ->
+        [one] { $count } organisation
+       *[other] { $count } organisations
+    }
+campaign-framework = Cadre
+campaign-reminder = À remettre au plus tard le { $date }. Questions : { $contact }
+campaign-key = Empreinte de la clé du ministère
+campaign-trust = De qui est cette campagne ?
+campaign-trusted = La clé du ministère est déjà connue sur cet ordinateur : il n’y a rien à comparer.
+campaign-compare = Lisez ces groupes au ministère par téléphone, ou comparez-les avec le papier qu’il vous a envoyé. Une seule fois suffit : ses décisions et ses prochaines campagnes seront ensuite reconnues d’elles-mêmes. En épelant, dites « majuscule » et « chiffre ».
+campaign-compared = J’ai comparé : tous les groupes sont les mêmes
+campaign-compared-hint = Si un seul caractère diffère, n’allez pas plus loin et appelez le ministère.
+campaign-compare-first = Comparez d’abord l’empreinte.
+campaign-take = Travailler dans cette campagne
+campaign-working = En cours…
+campaign-taken = Vous travaillez dans cette campagne.
+campaign-taken-next = Les nouvelles déclarations en reçoivent l’année, les organisations et le cadre. Commencez-en une depuis l’accueil.
+campaign-home = À mes déclarations
+campaign-refused = Cette campagne est refusée ; rien n’a changé.
+campaign-refused-fix = Ne vous en servez pas avant d’avoir parlé au ministère que vous connaissez, à un numéro que vous connaissez.
+campaign-search = L’organisation qui déclare
+campaign-search-hint = Écrivez une partie de son nom ou de son code ; les flèches choisissent, Entrée confirme.
+campaign-found =
+    { $count ->
+        [one] { $count } organisation correspond
+       *[other] { $count } organisations correspondent
+    }
+campaign-not-found = Aucune organisation de la campagne ne correspond. Si la vôtre manque, écrivez à : { $contact }
+campaign-change = Choisir une autre organisation
+campaign-year-given = donnée par la campagne
+campaign-adopt = Mettre cette déclaration dans la campagne
+campaign-adopt-lead = Cette déclaration a été commencée hors campagne. Dans la campagne, l’année et l’organisation sont données, et vos réponses restent.
+campaign-ministry = Au ministère
+campaign-ministry-lead = Ouvrir une campagne, et tenir le registre de ceux qui peuvent signer.
+campaign-new-title = Nouvelle campagne
+campaign-new-lead = Un seul fichier pour toutes les organisations : l’année, leur liste, les dates et le cadre. Il est signé avec la clé du ministère.
+campaign-new-what = La campagne
+campaign-new-ministry = Code du ministère
+campaign-new-ministry-hint = par exemple mcn
+campaign-new-opens = Premier jour
+campaign-new-closes = Dernier jour à temps
+campaign-new-date-hint = année-mois-jour, par exemple 2025-03-31
+campaign-new-contact = Contact
+campaign-new-contact-hint = courriel ou téléphone que les organisations voient
+campaign-new-bodies = Liste des organisations
+campaign-new-bodies-hint = un fichier CSV : code,name_fr,name_en et, si vous voulez, portfolio
+campaign-new-bodies-kind = Liste (CSV)
+campaign-new-required = Quelles signatures sont exigées ?
+campaign-new-lead-only = Celle du responsable
+campaign-new-both = Celles du responsable et de la plus haute autorité
+campaign-new-owner = Nom de la clé
+campaign-new-owner-hint = pour une nouvelle clé : l’unité qui signe, et son titre
+campaign-new-key = La clé du ministère
+campaign-new-where = Où écrire la campagne
+campaign-new-do = Signer et écrire la campagne
+campaign-new-bad-year = Année : quatre chiffres, de 2000 à 2099.
+campaign-new-bad-date = Dates : année-mois-jour, et le dernier jour après le premier.
+campaign-new-bad-ministry = Code du ministère : minuscules, chiffres et traits d’union.
+campaign-new-bad-contact = Contact : dites à qui s’adresser.
+campaign-new-bad-bodies = Liste des organisations : choisissez le fichier.
+campaign-new-done = La campagne est signée.
+campaign-new-communicate = Empreinte à communiquer aux organisations
+campaign-new-next = Et ensuite
+campaign-new-next-send = Envoyez le fichier aux organisations par la voie habituelle.
+campaign-new-next-compare = Donnez-leur cette empreinte par une autre voie : par téléphone ou sur papier. Elles la comparent une fois.
+campaign-new-next-signers = Inscrivez les signataires des organisations à partir de leurs fiches.
+campaign-new-file = Fichier
+
+signers-title = Signataires
+signers-lead = Qui peut signer pour qui, et jusqu’à quand. Personne n’est jamais effacé : une clé retirée reste, pour que ce qu’elle a signé avant soit jugé comme avant.
+signers-none = Personne n’est encore inscrit.
+signers-register = Registre
+signers-count =
     { $count ->
         [one] { $count } ligne
        *[other] { $count } lignes
@@ -434,3 +522,114 @@ decide-again = Décider de nouveau
 decide-again-lead = C’est décidé. Une nouvelle décision remplace l’ancienne et la nomme.
 decide-done = La décision est signée et écrite.
 decide-next = Remettez ce fichier à l’organisation par la voie habituelle : elle l’ouvre dans Jauge et y trouve son reçu et vos commentaires.
+signers-principal = Signe comme
+signers-person = Personne
+signers-purpose = Pour
+signers-purpose-submission = déclaration
+signers-purpose-campaign = campagne
+signers-purpose-decision = décision
+signers-key = Clé
+signers-from = Depuis
+signers-until = Jusqu’à
+signers-state = État
+signers-retire = Retirer
+signers-retire-one = Retirer { $principal }, { $person }
+signers-retire-title = Retirer cette clé ?
+signers-retire-lead = Dès maintenant, ce que { $person } signe comme { $principal } est refusé. Ce qui a été signé avant reste valide. Rien n’est effacé.
+signers-retire-do = Retirer
+signers-retire-keep = Garder
+signers-retired = Clé retirée : { $principal }, { $person }.
+signers-in-force = en vigueur
+signers-ended = retirée
+signers-not-yet = à venir
+signers-enrol = Inscrire un signataire
+signers-enrol-lead = Ouvrez la fiche ou la clé publique du signataire, et comparez l’empreinte par téléphone ou sur papier.
+signers-file = Fiche ou clé publique
+signers-file-kind = Fiche de signataire, clé publique
+signers-read = Lire
+signers-role = Rôle
+signers-body = Organisation
+signers-body-hint = code de l’organisation, par exemple mtmd
+signers-fingerprint = Empreinte de la clé
+signers-compared = J’ai comparé : tous les groupes sont les mêmes
+signers-compared-hint = Avec la personne, par téléphone ou sur papier.
+signers-valid-from = Valide depuis
+signers-valid-until = Valide jusqu’à
+signers-valid-hint = année-mois-jour ; vide : sans limite
+signers-enrol-do = Inscrire
+signers-compare-first = Comparez d’abord l’empreinte.
+signers-bad-body = Écrivez le code de l’organisation : minuscules, chiffres et traits d’union.
+signers-bad-date = Dates : année-mois-jour, et la fin après le début.
+signers-enrolled = Inscription faite : { $principal }, { $person }.
+signers-already = { $principal }, { $person } est déjà dans le registre.
+signers-files = Fichiers
+signers-files-lead = Le registre comme fichier allowed_signers, que ssh-keygen lit tel quel.
+signers-path = Chemin du fichier
+signers-import = Importer
+signers-export = Exporter
+signers-imported =
+    { $count ->
+        [0] Rien de nouveau dans ce fichier.
+        [one] { $count } ligne importée.
+       *[other] { $count } lignes importées.
+    }
+signers-exported = Fichier écrit : { $path }
+signers-card = Ma fiche de signataire
+signers-card-lead = Une page pour le ministère : qui vous êtes, votre rôle, votre organisation, votre clé publique. Elle ne contient rien de secret.
+signers-card-no-key = Signez d’abord quelque chose, ou apportez une clé : il n’y en a pas encore ici.
+signers-card-key = Clé
+signers-card-write = Écrire ma fiche de signataire
+signers-card-done = Fiche écrite : { $path }
+signers-card-file = fiche-signataire
+signers-who = Qui peut signer
+
+follow-title = Suivi
+follow-head = Suivre
+follow-one = Suivre la déclaration { $year } de { $body }
+follow-view = Voir
+follow-view-one = Voir { $target }
+follow-reading = Lecture…
+follow-refused = Ce fichier est refusé ; rien n’a changé.
+follow-outdated = Une décision plus récente sur cette déclaration est déjà connue : ce fichier n’a rien changé.
+follow-life = Vie de la déclaration
+follow-sealed = Signée
+follow-attested = Attestée
+follow-received = Reçue
+follow-decided = Décision
+follow-accepted = Acceptée
+follow-returned = Retournée
+follow-not-seen = pas vu sur cet ordinateur
+follow-elsewhere = par la plus haute autorité
+follow-not-yet = à venir
+follow-waiting = En attente du ministère.
+follow-waiting-next = Quand sa réponse arrive, ouvrez le fichier ici : l’accusé de réception et les commentaires paraissent sur cette page.
+follow-is-received = Le ministère a reçu cette déclaration.
+follow-is-accepted = Cette déclaration est acceptée.
+follow-is-returned = Cette déclaration vous est retournée pour correction.
+follow-comments = Ce que dit le ministère
+follow-comments-fields = Chaque commentaire est aussi dans la correction, au champ dont il parle.
+follow-whole = L’ensemble de la déclaration
+follow-correction = Correction
+follow-correction-number = correction { $number }
+follow-correct = Commencer la correction
+follow-correct-on = Continuer la correction
+follow-correct-lead = Toutes vos réponses y sont déjà ; changez ce qui doit l’être. La déclaration que vous avez signée reste telle quelle.
+follow-correct-accepted = Si vous trouvez une erreur, une correction peut remplacer cette déclaration ; tant qu’elle n’est pas acceptée, c’est celle-ci qui compte.
+follow-receipt = Accusé de réception
+follow-receipt-file = accuse
+follow-received-at = Reçue
+follow-decided-by = Décidé par
+follow-print = Imprimer l’accusé
+follow-written = Accusé écrit : { $path }. Ouvrez-le pour l’imprimer.
+follow-correcting = Correction { $number }
+follow-correcting-untouched = La déclaration signée reste telle quelle : la correction est une déclaration à part.
+follow-said = « { $words } »
+follow-said-at = { $place } : « { $words } »
+follow-year-given = une correction garde son organisation et son année
+follow-ministry-says = Le ministère écrit
+follow-why = La correction
+follow-reason = Pourquoi corriger cette déclaration ?
+follow-reason-hint = Une phrase ; elle est signée avec la déclaration.
+follow-state-accepted = acceptée
+follow-state-returned = retournée
+follow-state-received = reçue

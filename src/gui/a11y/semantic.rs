@@ -28,6 +28,10 @@ pub enum Role {
     RadioGroup,
     /// One option of a radio group.
     RadioButton,
+    /// Things of which one can be chosen.
+    List,
+    /// One of a list.
+    Option,
     /// Text or a number to type.
     TextInput,
     /// Text to type that is not shown.

@@ -1,15 +1,18 @@
 //! What is typed goes to the disk at once, and can be undone.
 
+use std::sync::Arc;
+
 use iced::widget::operation;
 use iced::{Task, window};
 use jiff::Timestamp;
 
 use super::{App, Message};
+use crate::framework::Framework;
 use crate::gui::screen::target;
 use crate::gui::{Draft, Page};
 use crate::l10n;
-use crate::store::{DraftId, DraftState, StoreFault};
-use crate::workflow;
+use crate::store::{self, DraftId, DraftState, StoreFault};
+use crate::workflow::{self, Fault, campaign, follow};
 
 impl App {
     /// Opens a declaration at its first page.
@@ -19,6 +22,7 @@ impl App {
                 let sealed = draft.sealed.is_some();
                 self.draft = Some(draft);
                 self.pages.target = target::State::default();
+                self.pages.organization.open(self.store.as_ref());
                 self.pages.sign = crate::gui::screen::sign::State::default();
                 self.go(if sealed { Page::Sign } else { Page::Organization })
             }
@@ -37,7 +41,7 @@ impl App {
                 if let Some(draft) = &mut self.draft {
                     draft.evidence = read.evidence;
                     draft.sealed = read.sealed;
-                    draft.set_previous(&self.framework, read.previous);
+                    draft.set_previous(read.previous);
                 }
             }
             Err(fault) => self.problem = Some(self.context().problem(&fault)),
@@ -45,18 +49,26 @@ impl App {
         Task::none()
     }
 
-    fn load_draft(&self, id: DraftId) -> Result<Draft, StoreFault> {
+    fn load_draft(&self, id: DraftId) -> Result<Draft, Fault> {
         let store = self.store.as_ref().ok_or(StoreFault::UnknownDraft(id))?;
         let row = store.draft(id)?;
         // An earlier envelope that does not read any more is no reason to lose this year's draft.
         let previous = workflow::open::previous_of_draft(store, id).ok().flatten();
-        let mut draft = Draft::new(&self.framework, id, store.fields(id)?, previous);
+        let campaign = row.campaign.as_deref().map(|campaign| campaign::of_fingerprint(store, campaign));
+        let campaign = campaign.transpose()?.flatten().map(Arc::new);
+        let framework = campaign.as_ref().map(|known| Arc::new(known.framework.clone()));
+        let framework = framework.unwrap_or_else(|| Arc::clone(&self.framework));
+        let mut draft = Draft::new(framework, id, store.fields(id)?, previous);
+        draft.campaign = campaign;
         draft.evidence = store.evidence(id)?;
         draft.saved_at = Some(row.changed_at);
         if let DraftState::Sealed(fingerprint) = row.state {
             draft.sealed = Some(fingerprint);
         }
-        Ok(draft)
+        Ok(match row.corrects {
+            Some(corrects) => draft.correcting(follow::corrected(store, &corrects)?),
+            None => draft,
+        })
     }
 
     /// Something was typed: kept as typed, valid or not.
@@ -65,7 +77,7 @@ impl App {
             return Task::none();
         }
         let Some(draft) = &mut self.draft else { return Task::none() };
-        draft.set(&self.framework, field, text);
+        draft.set(field, text);
         self.said = None;
         self.save()
     }
@@ -110,10 +122,10 @@ impl App {
         let Some(draft) = self.draft.as_mut().filter(|draft| draft.sealed.is_none()) else {
             return Task::none();
         };
-        let field = if again { draft.redo(&self.framework) } else { draft.undo(&self.framework) };
+        let field = if again { draft.redo() } else { draft.undo() };
         let Some(field) = field else { return Task::none() };
+        let page = page_of(&draft.framework, &field);
         let save = self.save();
-        let page = target::page_of(&self.framework, &field).unwrap_or(Page::Organization);
         let focus = if page == self.page { operation::focus(field) } else { self.go_to(page, field) };
         Task::batch([save, focus])
     }
@@ -134,4 +146,12 @@ impl App {
         }
         window::close::<Message>(window).chain(iced::exit())
     }
+}
+
+/// The page on which a field stands.
+fn page_of(framework: &Framework, field: &str) -> Page {
+    if field == store::field::CORRECTION_REASON {
+        return Page::Check;
+    }
+    target::page_of(framework, field).unwrap_or(Page::Organization)
 }

@@ -7,7 +7,8 @@ use iced::{Size, Subscription, Task, Theme, keyboard, window};
 use jiff::Timestamp;
 
 use super::screen::{
-    Action, Desk, check, envelope, file, home, organization, recovery, register, sign, target,
+    Action, Desk, card, check, envelope, file, follow_up, home, new_campaign, organization, recovery,
+    register, sign, signers, target,
 };
 use super::theme::Look;
 use super::{Context, Draft, Page, Shortcut};
@@ -89,6 +90,14 @@ pub enum Message {
     Register(register::Message),
     /// For the page File.
     File(file::Message),
+    /// For the page Follow-up.
+    FollowUp(follow_up::Message),
+    /// For the page Signers.
+    Signers(signers::Message),
+    /// For the page New campaign.
+    NewCampaign(new_campaign::Message),
+    /// About the signer's card.
+    Card(card::Message),
     /// For what is shown when the database cannot be opened.
     Recovery(recovery::Message),
 }
@@ -122,6 +131,10 @@ struct Pages {
     envelope: envelope::State,
     register: register::State,
     file: file::State,
+    follow_up: follow_up::State,
+    signers: signers::State,
+    new_campaign: new_campaign::State,
+    card: card::State,
     recovery: recovery::State,
 }
 
@@ -198,7 +211,7 @@ impl App {
     #[must_use]
     pub fn title(&self) -> String {
         let page = match self.store {
-            Some(_) => self.page.name(&self.framework, self.lang),
+            Some(_) => self.page.name(self.context().framework, self.lang),
             None => self.lang.text("recovery-title"),
         };
         let id = if self.context().read_only { "window-title-read-only" } else { "window-title" };
@@ -261,7 +274,7 @@ impl App {
 
     fn context(&self) -> Context<'_> {
         Context {
-            framework: &self.framework,
+            framework: asked(&self.framework, self.draft.as_ref(), self.page),
             lang: self.lang,
             size: self.size,
             read_only: self.store.as_ref().is_some_and(|store| store.access() == Access::ReadOnly),
@@ -273,7 +286,9 @@ impl App {
         match message {
             Message::Go(page) => self.go(page),
             Message::GoTo(page, field) => self.go_to(page, field),
-            Message::Back => self.page.before(&self.framework).map_or_else(Task::none, |page| self.go(page)),
+            Message::Back => {
+                self.page.before(self.context().framework).map_or_else(Task::none, |page| self.go(page))
+            }
             Message::Next => self.next(),
             Message::Steps => {
                 self.steps = !self.steps;
@@ -318,7 +333,12 @@ impl App {
     fn page_message(&mut self, message: Message) -> Task<Message> {
         let read_only = self.context().read_only;
         let desk = Desk {
-            context: Context { framework: &self.framework, lang: self.lang, size: self.size, read_only },
+            context: Context {
+                framework: asked(&self.framework, self.draft.as_ref(), self.page),
+                lang: self.lang,
+                size: self.size,
+                read_only,
+            },
             home: &self.home,
             store: self.store.as_ref(),
             draft: self.draft.as_ref(),
@@ -334,6 +354,10 @@ impl App {
             Message::Envelope(message) => pages.envelope.update(message, &desk),
             Message::Register(message) => pages.register.update(message, &desk),
             Message::File(message) => pages.file.update(message, &desk),
+            Message::FollowUp(message) => pages.follow_up.update(message, &desk),
+            Message::Signers(message) => pages.signers.update(message, &desk),
+            Message::NewCampaign(message) => pages.new_campaign.update(message, &desk),
+            Message::Card(message) => pages.card.update(message, &desk),
             Message::Recovery(message) => pages.recovery.update(message, &desk),
             _ => Action::None,
         };
@@ -347,6 +371,15 @@ impl App {
             Action::Run(task) => task,
             Action::Go(page) => self.go(page),
             Action::Type(field, text) => self.typed(&field, text),
+            Action::TypeAll(typed, focus) => {
+                let writes: Vec<_> =
+                    typed.into_iter().map(|(field, text)| self.typed(&field, text)).collect();
+                Task::batch(writes).chain(iced::widget::operation::focus(focus))
+            }
+            Action::FollowUp(fingerprint, outdated) => {
+                let read = self.pages.follow_up.open(fingerprint, outdated, self.store.as_ref());
+                Task::batch([self.go(Page::FollowUp), read])
+            }
             Action::OpenDraft(id) => self.open_draft(id),
             Action::OpenFile(path) => self.open_file(path),
             Action::OpenReceived(which) => self.open_received(which),
@@ -355,4 +388,9 @@ impl App {
             Action::Exit => iced::exit(),
         }
     }
+}
+
+/// What is asked on a page: a declaration under a campaign answers the campaign's framework.
+fn asked<'a>(own: &'a Arc<Framework>, draft: Option<&'a Draft>, page: Page) -> &'a Framework {
+    draft.filter(|_| page.is_of_a_declaration()).map_or(own, |draft| &draft.framework)
 }

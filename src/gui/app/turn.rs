@@ -7,7 +7,7 @@ use iced::widget::operation;
 use jiff::Timestamp;
 
 use super::{App, Message, TEXT_SIZES};
-use crate::gui::screen::{file, organization, register};
+use crate::gui::screen::{file, new_campaign, organization, register, signers};
 use crate::gui::{Page, Shortcut};
 use crate::workflow::previous;
 
@@ -44,24 +44,30 @@ impl App {
         if !page.is_of_a_declaration() {
             self.problem = None;
         }
-        if page == Page::Sign {
-            self.pages.sign.refresh(&self.home);
-        }
+        let read = self.refresh(page);
         self.pages.target.turn();
-        let find = if page == Page::Register {
-            find.chain(self.pages.register.refresh(self.store.as_ref()))
-        } else {
-            find
-        };
         let top = operation::snap_to("page", iced::widget::scrollable::RelativeOffset::START);
-        top.chain(find)
+        top.chain(Task::batch([find, read]))
+    }
+
+    /// Reads what a page shows.
+    fn refresh(&mut self, page: Page) -> Task<Message> {
+        match page {
+            Page::Sign => self.pages.sign.refresh(&self.home),
+            Page::NewCampaign => self.pages.new_campaign.refresh(&self.home),
+            Page::Preferences => self.pages.card.refresh(self.store.as_ref()),
+            Page::Signers => return self.pages.signers.open(self.store.as_ref()),
+            Page::Register => return self.pages.register.refresh(self.store.as_ref()),
+            _ => {}
+        }
+        Task::none()
     }
 
     /// Looks for an earlier envelope of the body among those kept here, before the first answer is typed; later it
     /// would come back to who has stopped comparing.
     fn find_previous(&self) -> Task<Message> {
         let (Some(store), Some(draft)) = (self.store.clone(), &self.draft) else { return Task::none() };
-        if draft.previous.is_some() || draft.sealed.is_some() || draft.filled(&self.framework) > 0 {
+        if draft.previous.is_some() || draft.sealed.is_some() || draft.filled(&draft.framework) > 0 {
             return Task::none();
         }
         let (id, declaration) = (draft.id, draft.declaration().clone());
@@ -72,9 +78,12 @@ impl App {
     /// Where one begins to type on this page: the first blank field, else the first.
     fn first_field(&self) -> Option<String> {
         let draft = self.draft.as_ref()?;
+        if self.page == Page::Organization && draft.has_comments() {
+            return Some(organization::FIRST_COMMENT.to_owned());
+        }
         let fields = match self.page {
-            Page::Organization => crate::gui::screen::organization::fields(),
-            Page::Target(at) => crate::gui::screen::target::fields(self.framework.targets.get(at)?),
+            Page::Organization => crate::gui::screen::organization::fields(draft),
+            Page::Target(at) => crate::gui::screen::target::fields(draft.framework.targets.get(at)?),
             Page::Check => return draft.errors().next().map(|_| "check-error-0".to_owned()),
             Page::Sign if draft.sealed.is_none() => return Some("key".to_owned()),
             _ => return None,
@@ -86,9 +95,9 @@ impl App {
     /// To the next page. What is not in order on this one is shown first; asked again, the page is left:
     /// nobody is stopped, and the page Check says it all again.
     pub(super) fn next(&mut self) -> Task<Message> {
-        let Some(next) = self.page.next(&self.framework) else { return Task::none() };
+        let Some(next) = self.page.next(self.context().framework) else { return Task::none() };
         if let Some(draft) = &self.draft
-            && self.pages.target.must_show(self.page, draft, &self.framework)
+            && self.pages.target.must_show(self.page, draft, &draft.framework)
         {
             return operation::focus(crate::gui::screen::target::SUMMARY);
         }
@@ -148,6 +157,10 @@ impl App {
             Page::Register => self.page_message(Message::Register(register::Message::Chosen(vec![path]))),
             Page::Target(_) if !is_envelope => {
                 self.page_message(Message::Target(crate::gui::screen::target::Message::Attach(path)))
+            }
+            Page::Signers if !is_envelope => self.page_message(Message::Signers(signers::dropped(path))),
+            Page::NewCampaign if !is_envelope => {
+                self.page_message(Message::NewCampaign(new_campaign::dropped(path)))
             }
             _ => self.open_file(path),
         }

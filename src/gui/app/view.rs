@@ -36,7 +36,11 @@ impl App {
             _ => page.into(),
         };
         let window = column![shell::top(&context, draft, self.saved_words()), middle];
-        let dialog = if self.page == Page::File { self.pages.file.dialog(&context) } else { None };
+        let dialog = match self.page {
+            Page::File => self.pages.file.dialog(&context),
+            Page::Signers => self.pages.signers.dialog(&context),
+            _ => None,
+        };
         kit::root(kit::modal(window, dialog)).mirror(self.mirror.clone()).into()
     }
 
@@ -85,7 +89,7 @@ impl App {
         let pages = &self.pages;
         match (self.page, &self.draft) {
             (Page::Organization, Some(draft)) => organization::view(&pages.organization, draft, &desk),
-            (Page::Target(at), Some(draft)) => match self.framework.targets.get(at) {
+            (Page::Target(at), Some(draft)) => match desk.context.framework.targets.get(at) {
                 Some(target) => pages.target.view(self.page, target, draft, &desk.context),
                 None => pages.home.view(&desk),
             },
@@ -94,7 +98,10 @@ impl App {
             (Page::Envelope, _) => pages.envelope.view(&desk.context),
             (Page::Register, _) => pages.register.view(&desk.context),
             (Page::File, _) => pages.file.view(&desk.context),
-            (Page::Preferences, _) => preferences::view(&desk, self.look, self.text_size),
+            (Page::FollowUp, _) => pages.follow_up.view(&desk.context),
+            (Page::Signers, _) => pages.signers.view(&desk.context),
+            (Page::NewCampaign, _) => pages.new_campaign.view(&desk.context),
+            (Page::Preferences, _) => preferences::view(&desk, &pages.card, self.look, self.text_size),
             (Page::Help, _) => help::view(&desk.context),
             _ => pages.home.view(&desk),
         }

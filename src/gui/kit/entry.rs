@@ -25,6 +25,8 @@ pub(super) struct Entry<'a, Message> {
     pub input: TextInput<'a, Message>,
     /// What a request to set the value does; the same as what typing does.
     pub on_set: Option<Box<dyn Fn(String) -> Message + 'a>>,
+    /// What the arrows up (false) and down (true) do, where something can be chosen below.
+    pub on_step: Option<Box<dyn Fn(bool) -> Message + 'a>>,
 }
 
 impl<Message: Clone> Entry<'_, Message> {
@@ -57,6 +59,20 @@ fn is_for_the_window(event: &keyboard::Event) -> bool {
         // Ctrl+Alt is AltGr on Windows: it types.
         _ if !modifiers.command() || modifiers.alt() => false,
         key => !matches!(key.to_latin(*physical_key), Some('a' | 'c' | 'v' | 'x')),
+    }
+}
+
+/// The arrow up (false) or down (true), alone.
+fn step(event: &Event) -> Option<bool> {
+    match event {
+        Event::Keyboard(keyboard::Event::KeyPressed {
+            key: keyboard::Key::Named(named), modifiers, ..
+        }) if modifiers.is_empty() => match named {
+            Named::ArrowDown => Some(true),
+            Named::ArrowUp => Some(false),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -139,6 +155,13 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Entry<'a, Mes
         }
         let Tree { state, children, .. } = tree;
         let Some(child) = children.first_mut() else { return };
+        if let (Some(forth), Some(on_step)) = (step(event), &self.on_step)
+            && child.state.downcast_ref::<InputState>().is_focused()
+        {
+            shell.publish(on_step(forth));
+            shell.capture_event();
+            return;
+        }
         self.widget_mut().update(child, event, layout, cursor, renderer, clipboard, shell, viewport);
         let state = state.downcast_mut::<State>();
         let focused = child.state.downcast_ref::<InputState>().is_focused();

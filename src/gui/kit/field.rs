@@ -29,6 +29,7 @@ pub struct Field<'a, Message> {
     messages: Vec<(Tone, String)>,
     on_input: Option<Box<dyn Fn(String) -> Message + 'a>>,
     on_submit: Option<Message>,
+    on_step: Option<Box<dyn Fn(bool) -> Message + 'a>>,
 }
 
 /// A field named `label` that holds what was typed. Focus it with `iced::widget::operation::focus(id)`.
@@ -54,6 +55,7 @@ pub fn field<'a, Message>(
         messages: Vec::new(),
         on_input: None,
         on_submit: None,
+        on_step: None,
     }
 }
 
@@ -78,6 +80,13 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
     #[must_use]
     pub fn on_submit(mut self, message: Message) -> Self {
         self.on_submit = Some(message);
+        self
+    }
+
+    /// What the arrows up (false) and down (true) do: in what can be chosen below.
+    #[must_use]
+    pub fn on_step(mut self, message: impl Fn(bool) -> Message + 'a) -> Self {
+        self.on_step = Some(Box::new(message));
         self
     }
 
@@ -206,6 +215,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             on_set: on_input.map(|on_input| -> Box<dyn Fn(String) -> Message + 'a> {
                 Box::new(move |text| on_input(text))
             }),
+            on_step: self.on_step.take(),
         }
     }
 

@@ -78,7 +78,7 @@ impl<Message> Task<Message> {
 const BLANK: &str = "\u{a0}";
 
 /// The disc of a mark, 20 pixels wide.
-fn disc<'a, Message: 'a>(mark: Mark) -> Element<'a, Message> {
+pub(super) fn disc<'a, Message: 'a>(mark: Mark) -> Element<'a, Message> {
     let glyph = match mark {
         Mark::Done => Icon::Check.text(13.0),
         Mark::Explain | Mark::Fix => text("!").size(13).font(font::BOLD).line_height(1.0),

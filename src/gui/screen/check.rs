@@ -10,7 +10,7 @@ use super::{Action, Desk, choose_folder};
 use crate::declaration::{Finding, Measured, Rule, Severity, Value};
 use crate::framework::{Measure, Target};
 use crate::gui::kit::table::{Cell, Head};
-use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, paragraph};
+use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, paragraph, text_area};
 use crate::gui::{self, Context, Draft, Page, Progress};
 use crate::l10n::Args;
 use crate::workflow::{Fault, export};
@@ -93,12 +93,41 @@ pub fn view<'a>(state: &'a State, draft: &'a Draft, context: &Context<'a>) -> El
     let mut page = Column::new().spacing(16).push(heading(1, context.text("page-check")));
     page = page.push(summary(context, draft));
     let editable = !context.read_only && draft.sealed.is_none();
+    page = page.extend(correction(context, draft, editable));
     for finding in draft.findings().iter().filter(|finding| is_of_the_whole(finding)) {
         page = page.push(explanation(context, draft, finding, editable));
     }
     page = page.push(kit::panel(table(context, draft)).padding([10, 10]).width(Length::Fill));
     page = page.push(copy(state, context));
     page.into()
+}
+
+/// What the ministry says about the whole, and why the declaration is corrected.
+fn correction<'a>(
+    context: &Context<'_>,
+    draft: &'a Draft,
+    editable: bool,
+) -> Option<Element<'a, gui::Message>> {
+    draft.corrects.as_ref()?;
+    let id = crate::store::field::CORRECTION_REASON;
+    let mut reason = text_area(id, context.text("follow-reason"), draft.field(id))
+        .hint(context.text("follow-reason-hint"))
+        .required();
+    let lacking = draft.findings().iter().find(|finding| finding.rule == Rule::E08);
+    if let Some(finding) = lacking.filter(|_| !draft.field(id).trim().is_empty()) {
+        reason = reason.error(finding.message(context.framework, context.lang));
+    }
+    if editable {
+        reason = reason.on_input(move |typed| gui::Message::Typed(id.to_owned(), typed));
+    }
+    let mut part = Column::new().spacing(12).push(heading(2, context.text("follow-why")));
+    for said in draft.comments(None) {
+        part = part.push(
+            kit::banner("comment-whole", Tone::Info, context.text("follow-ministry-says"))
+                .line(said.to_owned()),
+        );
+    }
+    Some(kit::panel(part.push(reason)).width(Length::Fill).into())
 }
 
 /// A warning about the declaration as a whole has no page of its own: it is explained here.
@@ -168,6 +197,9 @@ fn leads_to(context: &Context<'_>, finding: &Finding) -> gui::Message {
     let page = finding.target.as_deref().and_then(|target| Page::of_target(context.framework, target));
     match (page, field_of(finding)) {
         (Some(page), Some(field)) => gui::Message::GoTo(page, field),
+        _ if finding.rule == Rule::E08 => {
+            gui::Message::GoTo(Page::Check, crate::store::field::CORRECTION_REASON.to_owned())
+        }
         _ if finding.rule == Rule::E06 => gui::Message::Go(Page::Organization),
         _ => match &finding.detail {
             crate::declaration::Detail::Unjustified(rule) => {
@@ -195,7 +227,7 @@ fn table<'a>(context: &Context<'a>, draft: &'a Draft) -> Element<'a, gui::Messag
         heads.push(Head::numbers(last.unwrap_or_else(|| context.text("check-last")), 66));
     }
     heads.push(Head::words(context.text("check-state"), 130));
-    heads.push(Head::words(context.text("check-change"), 66));
+    heads.push(Head::words(context.text(to_change(draft)), 66));
     let mut table = kit::table("check-table", context.text("page-check"), heads);
     for (at, target) in context.framework.targets.iter().enumerate() {
         table = table.row(target.short.get(context.lang), cells(context, draft, target, at, wide));
@@ -231,11 +263,17 @@ fn cells<'a>(
     }
     let (tone, words) = state(context, draft, target, measured);
     cells.push(Cell::Other(kit::badge(tone, words)));
-    let change = button::link(format!("check-change-{at}"), context.text("check-change"))
-        .spoken(context.with("check-change-one", &Args::new().text("target", target.short.get(lang))))
+    let one = Args::new().text("target", target.short.get(lang));
+    let change = button::link(format!("check-change-{at}"), context.text(to_change(draft)))
+        .spoken(context.with(&format!("{}-one", to_change(draft)), &one))
         .on_press(gui::Message::Go(Page::Target(at)));
     cells.push(Cell::Other(change.into()));
     cells
+}
+
+/// What is sealed is only looked at.
+fn to_change(draft: &Draft) -> &'static str {
+    if draft.sealed.is_some() { "follow-view" } else { "check-change" }
 }
 
 /// The state of a target in one word or two.

@@ -1,27 +1,31 @@
 //! A file that was opened: its verdict first, its signatures, what it says; and the officer's signature.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::widget::{Column, column, row};
 use iced::{Length, Task, clipboard};
 use jiff::Timestamp;
 
+use super::campaign;
 use super::key::{self, fingerprint};
 use super::sign::folder_of_the_person;
 use super::{Action, Desk, choose_folder};
-use crate::declaration::full_label;
-use crate::envelope::{EXTENSION, Kind, Submission, Verdict};
-use crate::gui::kit::table::{Cell, Head};
-use crate::gui::kit::{self, Element, Icon, Tone, badge, button, field, heading, hint, paragraph, strong};
+use crate::envelope::{EXTENSION, Kind, Verdict};
+use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, paragraph};
 use crate::gui::{self, Context};
 use crate::store::Store;
 use crate::store::files::Overwrite;
-use crate::trust::Role;
+use crate::trust::{Role, Signers};
 use crate::workflow::attest::{self, Attested};
+use crate::workflow::campaign::{Looked, look};
 use crate::workflow::open::{self, Shown};
 use crate::workflow::verify::Judging;
-use crate::workflow::{Fault, export};
+use crate::workflow::{Fault, export, follow, signers};
+
+pub(super) mod content;
+
+use content::{content, signatures, verdict};
 
 /// What the page remembers.
 #[derive(Default)]
@@ -34,13 +38,30 @@ pub struct State {
     folder: String,
     working: bool,
     attested: Option<Arc<Attested>>,
+    campaign: Option<campaign::State>,
+    refused: Option<Fault>,
+}
+
+/// What a file turned out to be.
+#[derive(Debug, Clone)]
+pub enum Read {
+    /// A declaration, or nothing that is intact.
+    Shown(Arc<Shown>),
+    /// A campaign.
+    Campaign(Arc<Shown>, Arc<Looked>),
+    /// A decision about a declaration of this home: its fingerprint, and whether a later one was known already.
+    Followed(String, bool),
+    /// A campaign or a decision that is not good here, and why.
+    Refused(Arc<Shown>, Fault),
 }
 
 /// What can happen on the page.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The file is read, or why not.
-    Read(Result<Arc<Shown>, Fault>),
+    Read(Result<Read, Fault>),
+    /// About the campaign.
+    Campaign(campaign::Message),
     /// About the key.
     Key(key::Message),
     /// The officer's name is typed.
@@ -72,18 +93,19 @@ impl State {
             let folder = beside.or_else(folder_of_the_person);
             self.folder = folder.map(|folder| folder.display().to_string()).unwrap_or_default();
         }
-        let read = async move {
-            // This machine keeps no register of signers yet: what is intact is at best "not known here".
-            let judging = Judging { signers: None, required: &[], at: Timestamp::now() };
-            open::show(&path, &judging).map(Arc::new)
-        };
+        let store = store.cloned();
+        let read = async move { read(store.as_ref(), &path, Timestamp::now()) };
         Task::perform(read, |shown| gui::Message::Envelope(Message::Read(shown)))
     }
 
     /// What a message changes.
     pub fn update(&mut self, message: Message, desk: &Desk<'_>) -> Action {
         match message {
-            Message::Read(Ok(shown)) => self.shown = Some(shown),
+            Message::Read(Ok(read)) => return self.show(read),
+            Message::Campaign(message) => {
+                let campaign = self.campaign.as_mut();
+                return campaign.map_or(Action::None, |campaign| campaign.update(message, desk));
+            }
             Message::Read(Err(fault)) => self.problem = Some(desk.context.problem(&fault)),
             Message::Key(message) => self.key.update(message),
             Message::Name(name) => self.name = name,
@@ -118,6 +140,22 @@ impl State {
         Action::None
     }
 
+    fn show(&mut self, read: Read) -> Action {
+        match read {
+            Read::Shown(shown) => self.shown = Some(shown),
+            Read::Campaign(shown, looked) => {
+                self.shown = Some(shown);
+                self.campaign = Some(campaign::State::new(self.path.clone(), looked));
+            }
+            Read::Refused(shown, fault) => {
+                self.shown = Some(shown);
+                self.refused = Some(fault);
+            }
+            Read::Followed(fingerprint, outdated) => return Action::FollowUp(fingerprint, outdated),
+        }
+        Action::None
+    }
+
     fn attest(&mut self, desk: &Desk<'_>) -> Action {
         let submission = self.shown.as_ref().and_then(|shown| shown.submission.as_ref());
         let (Some(store), Some(submission)) = (desk.store.cloned(), submission) else { return Action::None };
@@ -143,10 +181,9 @@ impl State {
     /// The page.
     pub fn view<'a>(&'a self, context: &Context<'_>) -> Element<'a, gui::Message> {
         let mut page = Column::new().spacing(18).max_width(860);
-        page = page.push(
-            column![heading(1, context.text("page-envelope")), hint(self.path.display().to_string())]
-                .spacing(4),
-        );
+        let title = self.campaign.as_ref().map(|campaign| campaign.title(context));
+        let title = title.unwrap_or_else(|| context.text("page-envelope"));
+        page = page.push(column![heading(1, title), hint(self.path.display().to_string())].spacing(4));
         if let Some(problem) = &self.problem {
             page = page.push(
                 kit::banner("envelope-problem", Tone::Error, context.text("banner-problem"))
@@ -157,7 +194,20 @@ impl State {
             let reading = self.problem.is_none().then(|| paragraph(context.text("envelope-reading")));
             return page.push(reading).into();
         };
-        page = page.push(verdict(context, shown));
+        if let Some(refused) = &self.refused {
+            page = page.push(
+                kit::banner("envelope-refused", Tone::Error, context.text("follow-refused"))
+                    .line(context.problem(refused)),
+            );
+        }
+        if let Some(campaign) = &self.campaign {
+            let campaign = campaign.view(context);
+            return page
+                .push(campaign.map(|message| gui::Message::Envelope(Message::Campaign(message))))
+                .into();
+        }
+        // A refusal says why itself, by what this home knows.
+        page = page.push(self.refused.is_none().then(|| verdict(context, shown)));
         // A file that cannot be read as an envelope has neither fingerprint nor signatures: no empty frame.
         if shown.report.fingerprint.is_some() || !shown.report.signatures.is_empty() {
             page = page.push(kit::panel(signatures(context, shown)).width(Length::Fill));
@@ -167,6 +217,7 @@ impl State {
                 page = page.push(self.attestation(context, shown));
                 page = page.push(kit::panel(content(context, submission)).width(Length::Fill));
             }
+            None if self.refused.is_some() => {}
             None => page = page.push(paragraph(context.text("envelope-none"))),
         }
         page.into()
@@ -219,104 +270,34 @@ impl State {
     }
 }
 
-/// The verdict, with each reason and what to do about it.
-pub(super) fn verdict<'a>(context: &Context<'_>, shown: &Shown) -> Element<'a, gui::Message> {
-    let (tone, words) = match shown.report.verdict {
-        Verdict::Valid => (Tone::Success, "envelope-verdict-valid"),
-        Verdict::Incomplete => (Tone::Warning, "envelope-verdict-incomplete"),
-        Verdict::Untrusted => (Tone::Warning, "envelope-verdict-untrusted"),
-        Verdict::Broken => (Tone::Error, "envelope-verdict-broken"),
-    };
-    let mut banner = kit::banner("envelope-verdict", tone, context.text(words));
-    for reason in &shown.report.reasons {
-        banner = banner.line(context.problem(reason));
+/// Reads a file and does what its kind asks for: a decision is taken in at once, a campaign only looked at.
+fn read(store: Option<&Store>, path: &Path, at: Timestamp) -> Result<Read, Fault> {
+    let register = store.map(signers::register).transpose()?.unwrap_or_default();
+    let judging = Judging { signers: Some(&register).filter(|register| judges(register)), required: &[], at };
+    let shown = open::show(path, &judging)?;
+    let kind = shown.report.kind.filter(|_| shown.report.verdict != Verdict::Broken);
+    let shown = Arc::new(shown);
+    match (kind, store) {
+        (Some(Kind::Campaign), Some(store)) => Ok(match look(store, path, at) {
+            Ok(looked) => Read::Campaign(shown, Arc::new(looked)),
+            Err(fault) => Read::Refused(shown, fault),
+        }),
+        (Some(Kind::Decision), Some(store)) => Ok(match follow::follow(store, path, at) {
+            Ok(followed) => {
+                Read::Followed(followed.decision.about.fingerprint.to_string(), followed.outdated)
+            }
+            Err(fault) => Read::Refused(shown, fault),
+        }),
+        (Some(Kind::Submission), Some(store)) => {
+            // That it could not be noted is no reason not to show it.
+            let _ = follow::see_attested(store, path, at);
+            Ok(Read::Shown(shown))
+        }
+        _ => Ok(Read::Shown(shown)),
     }
-    banner.into()
 }
 
-pub(super) fn signatures<'a>(context: &Context<'_>, shown: &Shown) -> Element<'a, gui::Message> {
-    let mut part = Column::new().spacing(10);
-    if let Some(print) = &shown.report.fingerprint {
-        part = part.push(fingerprint(
-            context,
-            "copy-fingerprint",
-            &context.text("envelope-fingerprint"),
-            print.groups(),
-            gui::Message::Envelope(Message::Copy(print.to_string())),
-        ));
-    }
-    if shown.report.kind != Some(Kind::Submission) || shown.report.signatures.is_empty() {
-        return part.into();
-    }
-    part = part.push(heading(2, context.text("envelope-signatures")));
-    for signature in &shown.report.signatures {
-        let role = context.text(&format!("envelope-role-{}", signature.role));
-        let (tone, good) = if signature.good {
-            (Tone::Success, context.text("envelope-good"))
-        } else {
-            (Tone::Error, context.text("envelope-bad"))
-        };
-        let (known_tone, known) = if signature.trusted {
-            (Tone::Success, context.text("envelope-trusted"))
-        } else {
-            (Tone::Warning, context.text("envelope-not-trusted"))
-        };
-        let key = signature.fingerprint().unwrap_or_default();
-        part = part.push(
-            column![
-                row![strong(role), badge(tone, good), badge(known_tone, known)]
-                    .spacing(10)
-                    .align_y(iced::Alignment::Center)
-                    .wrap(),
-                hint(key)
-            ]
-            .spacing(3),
-        );
-    }
-    part.into()
-}
-
-/// What the envelope says, to be read only.
-fn content<'a>(context: &Context<'_>, submission: &Submission) -> Element<'a, gui::Message> {
-    let mut part = Column::new().spacing(12).push(heading(2, context.text("envelope-content")));
-    let person = &submission.prepared_by;
-    for (label, words) in [
-        ("sign-body", format!("{} ({})", submission.organization.name, submission.organization.code)),
-        ("sign-year", submission.year.to_string()),
-        ("sign-preparer", format!("{}, {}, {}", person.name, person.title, person.email)),
-    ] {
-        let label = hint(context.text(label)).width(160);
-        part = part.push(row![label, paragraph(words).width(Length::Fill)].spacing(12));
-    }
-    let heads = [
-        Head::words(context.text("envelope-quantity"), Length::FillPortion(5)),
-        Head::numbers(context.text("envelope-answer"), 110),
-        Head::words(context.text("envelope-reason"), Length::FillPortion(4)),
-    ];
-    let mut table = kit::table("envelope-answers", context.text("envelope-content"), heads);
-    for (quantity, answer) in &submission.answers {
-        let label = full_label(context.framework, quantity, context.lang);
-        let cells = [
-            Cell::Words(label.clone()),
-            Cell::Strong(answer.value.shown(context.lang)),
-            Cell::Words(answer.reason.clone().unwrap_or_default()),
-        ];
-        table = table.row(label, cells);
-    }
-    part = part.push(table);
-    if !submission.justifications.is_empty() {
-        part = part.push(heading(3, context.text("envelope-explanations")));
-        for said in &submission.justifications {
-            let place = said.quantity.as_deref().map(|id| full_label(context.framework, id, context.lang));
-            let place = format!("{} {}", said.rule, place.unwrap_or_default());
-            part = part.push(column![hint(place), paragraph(said.text.clone())].spacing(1));
-        }
-    }
-    if !submission.evidence.is_empty() {
-        part = part.push(heading(3, context.text("envelope-evidence")));
-        for piece in &submission.evidence {
-            part = part.push(paragraph(piece.name.clone()));
-        }
-    }
-    part.into()
+/// Does this home know who may sign for bodies? A body knows only its ministry: then nobody's key is held against it.
+fn judges(register: &Signers) -> bool {
+    register.iter().any(|signer| signer.principal.role != Role::Ministry)
 }

@@ -2,16 +2,18 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{Column, column, row, space};
-use iced::{Alignment, Length, Task};
+use iced::widget::{Column, column, row};
+use iced::{Length, Task};
 use jiff::Timestamp;
 
 use super::{Action, Desk, choose_file};
-use crate::gui::kit::table::{Cell, Head};
 use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, paragraph};
 use crate::gui::{self, Context, Page};
 use crate::l10n::Args;
-use crate::store::{DraftId, DraftRow, DraftState, Store, StoreFault};
+use crate::store::{CampaignRow, DraftId, Store};
+use crate::workflow::{Fault, campaign};
+
+mod declarations;
 
 /// The field for the path of a file to open.
 pub const PATH: &str = "home-path";
@@ -19,7 +21,8 @@ pub const PATH: &str = "home-path";
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    drafts: Vec<DraftRow>,
+    drafts: Vec<declarations::Row>,
+    campaign: Option<CampaignRow>,
     path: String,
     problem: Option<String>,
     said: Option<String>,
@@ -31,7 +34,7 @@ pub enum Message {
     /// Begins a declaration.
     New,
     /// It is begun.
-    Begun(Result<DraftId, StoreFault>),
+    Begun(Result<DraftId, Fault>),
     /// Opens a declaration.
     Open(DraftId),
     /// The path of a file is typed.
@@ -44,19 +47,17 @@ pub enum Message {
     Browsed(Option<PathBuf>),
     /// Shows what the program does, on made-up data in a folder of its own.
     Demo,
-    /// To the preferences.
-    Preferences,
-    /// To what was received.
-    Register,
+    /// Where a sealed declaration stands.
+    Follow(String),
+    /// To another page.
+    Page(Page),
 }
 
 impl State {
     /// Reads the list again.
     pub fn refresh(&mut self, store: &Store) {
-        match store.drafts() {
-            Ok(drafts) => self.drafts = drafts,
-            Err(_) => self.drafts.clear(),
-        }
+        self.drafts = declarations::read(store).unwrap_or_default();
+        self.campaign = store.campaigns().ok().and_then(|campaigns| campaigns.into_iter().next());
     }
 
     /// What a message changes.
@@ -64,7 +65,7 @@ impl State {
         match message {
             Message::New => {
                 let Some(store) = desk.store.cloned() else { return Action::None };
-                let begin = async move { store.new_draft("lead", Timestamp::now()) };
+                let begin = async move { campaign::begin(&store, Timestamp::now()) };
                 Action::Run(Task::perform(begin, |result| gui::Message::Home(Message::Begun(result))))
             }
             Message::Begun(Ok(id)) | Message::Open(id) => Action::OpenDraft(id),
@@ -93,8 +94,8 @@ impl State {
                 self.demo(&desk.context);
                 Action::None
             }
-            Message::Preferences => Action::Go(Page::Preferences),
-            Message::Register => Action::Go(Page::Register),
+            Message::Follow(fingerprint) => Action::FollowUp(fingerprint, false),
+            Message::Page(page) => Action::Go(page),
         }
     }
 
@@ -125,7 +126,9 @@ impl State {
         if let Some(said) = &self.said {
             page = page.push(kit::banner("home-said", Tone::Info, said.clone()));
         }
-        page = page.push(self.declarations(context));
+        let reminder = self.campaign.as_ref().map(|campaign| super::campaign::reminder(context, campaign));
+        page = page.push(reminder);
+        page = page.push(declarations::view(&self.drafts, context));
         let open = kit::panel(self.open(context)).width(Length::Fill);
         let more = kit::panel(more(context)).width(Length::Fill);
         page = if context.size.width >= 800.0 {
@@ -133,45 +136,8 @@ impl State {
         } else {
             page.push(open).push(more)
         };
-        page = page.push(kit::panel(review(context)).width(Length::Fill));
+        page = page.push(kit::panel(ministry(context)).width(Length::Fill));
         Element::from(page).map(gui::Message::Home)
-    }
-
-    fn declarations<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
-        let new = button::primary("home-new", context.text("home-new")).icon(Icon::Plus);
-        let new = if context.read_only {
-            new.disabled(context.text("banner-read-only"))
-        } else {
-            new.on_press(Message::New)
-        };
-        // Why there is no new one is a sentence: beside the heading it would leave no room for the button's words.
-        let title: Element<'a, Message> = if context.read_only {
-            column![heading(2, context.text("home-mine")), new].spacing(10).into()
-        } else {
-            row![heading(2, context.text("home-mine")), space::horizontal(), new]
-                .spacing(16)
-                .align_y(Alignment::Center)
-                .into()
-        };
-        if self.drafts.is_empty() {
-            let none = column![title, paragraph(context.text("home-none"))].spacing(10);
-            return kit::panel(none).width(Length::Fill).into();
-        }
-        let wide = context.size.width >= 800.0;
-        let mut heads = vec![
-            Head::words(context.text("home-head-year"), 60),
-            Head::words(context.text("home-head-body"), Length::Fill),
-        ];
-        if wide {
-            heads.push(Head::words(context.text("home-head-filled"), 150));
-        }
-        heads.push(Head::words(context.text("home-head-state"), 110));
-        heads.push(Head::words(context.text("home-head-open"), 70));
-        let mut table = kit::table("home-declarations", context.text("home-mine"), heads);
-        for (at, draft) in self.drafts.iter().enumerate() {
-            table = table.row(name(context, draft), cells(context, draft, at, wide));
-        }
-        kit::panel(column![title, Element::from(table)].spacing(10)).width(Length::Fill).into()
     }
 
     fn open<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
@@ -196,44 +162,24 @@ impl State {
     }
 }
 
-fn name(context: &Context<'_>, draft: &DraftRow) -> String {
-    let body = draft.organization_name.trim();
-    if body.is_empty() { context.text("home-unnamed") } else { body.to_owned() }
-}
-
-fn cells<'a>(context: &Context<'_>, draft: &DraftRow, at: usize, wide: bool) -> Vec<Cell<'a, Message>> {
-    let asked = context.framework.quantities.len();
-    let filled = usize::try_from(draft.filled).unwrap_or(usize::MAX).min(asked);
-    let args = Args::new().text("filled", filled.to_string()).text("all", asked.to_string());
-    let words = context.with("home-filled", &args);
-    let (tone, state) = match draft.state {
-        DraftState::Open => (Tone::Info, context.text("state-open")),
-        DraftState::Sealed(_) => (Tone::Success, context.text("state-sealed")),
-    };
-    let name = name(context, draft);
-    let year = if draft.year.trim().is_empty() { "–".to_owned() } else { draft.year.clone() };
-    let open = button::link(format!("home-draft-{at}"), context.text("home-head-open"))
-        .spoken(
-            context.with("home-open-one", &Args::new().text("body", name.clone()).text("year", year.clone())),
-        )
-        .on_press(Message::Open(draft.id));
-    let mut cells = vec![Cell::Strong(year), Cell::Words(name)];
-    if wide {
-        cells.push(Cell::Words(words));
-    }
-    cells.push(Cell::Other(kit::badge(tone, state)));
-    cells.push(Cell::Other(open.into()));
-    cells
-}
-
-/// What the ministry's reviewers come for.
-fn review<'a>(context: &Context<'_>) -> Element<'a, Message> {
+/// What only the ministry does.
+fn ministry<'a>(context: &Context<'_>) -> Element<'a, Message> {
     column![
-        heading(2, context.text("register-screen-home")),
-        paragraph(context.text("register-screen-home-lead")),
-        button::secondary("home-register", context.text("register-screen-home-do"))
-            .icon(Icon::FileCheck)
-            .on_press(Message::Register),
+        heading(2, context.text("campaign-ministry")),
+        paragraph(context.text("campaign-ministry-lead")),
+        row![
+            button::secondary("home-register", context.text("register-screen-home-do"))
+                .icon(Icon::FileCheck)
+                .on_press(Message::Page(Page::Register)),
+            button::secondary("home-campaign", context.text("campaign-new-title"))
+                .icon(Icon::Plus)
+                .on_press(Message::Page(Page::NewCampaign)),
+            button::secondary("home-signers", context.text("signers-title"))
+                .icon(Icon::User)
+                .on_press(Message::Page(Page::Signers)),
+        ]
+        .spacing(12)
+        .wrap(),
     ]
     .spacing(12)
     .into()
@@ -247,7 +193,7 @@ fn more<'a>(context: &Context<'_>) -> Element<'a, Message> {
         hint(context.text("home-privacy")),
         button::quiet("home-preferences", context.text("page-preferences"))
             .icon(Icon::Settings)
-            .on_press(Message::Preferences),
+            .on_press(Message::Page(Page::Preferences)),
     ]
     .spacing(12)
     .into()

@@ -209,6 +209,25 @@ pub fn fingerprint<'a, Outer: Clone + 'a>(
     Column::new().push(hint(label.to_owned())).push(line).spacing(2).into()
 }
 
+/// A key's fingerprint as it is compared: large, in its groups, on a ground of its own.
+pub(super) fn to_compare<'a, Outer: Clone + 'a>(
+    context: &Context<'_>,
+    id: &'static str,
+    label: &str,
+    key: &crate::trust::PublicKey,
+    copy: impl Fn(String) -> Outer,
+) -> Element<'a, Outer> {
+    let groups = iced::widget::text(crate::workflow::signers::groups(key))
+        .size(22)
+        .font(crate::gui::theme::font::BOLD)
+        .line_height(1.5)
+        .width(iced::Length::Fill);
+    let copy = button::quiet(id, context.text("copy-words")).small().on_press(copy(key.fingerprint()));
+    let line = row![groups, copy].spacing(16).align_y(iced::Alignment::Center);
+    let content = Column::new().push(hint(label.to_owned())).push(line).spacing(4);
+    kit::aside(content).padding([12, 18]).width(iced::Length::Fill).into()
+}
+
 /// The secret key that was chosen: made, taken over or opened. Slow on purpose (the passphrase is stretched), so
 /// never on the drawing thread.
 ///

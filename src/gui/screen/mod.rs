@@ -3,17 +3,22 @@
 //! A page never writes and never routes: it returns an [`Action`], and work on the disk runs as a task that calls
 //! the workflow.
 
+pub mod campaign;
+pub mod card;
 pub mod check;
 pub mod envelope;
 pub mod file;
+pub mod follow_up;
 pub mod help;
 pub mod home;
 pub mod key;
+pub mod new_campaign;
 pub mod organization;
 pub mod preferences;
 pub mod recovery;
 pub mod register;
 pub mod sign;
+pub mod signers;
 pub mod target;
 
 use std::path::PathBuf;
@@ -39,6 +44,10 @@ pub enum Action {
     OpenFile(PathBuf),
     /// Something received to be opened.
     OpenReceived(file::Which),
+    /// Several fields of the open declaration at once, and then the focus on this one.
+    TypeAll(Vec<(String, String)>, &'static str),
+    /// Where the declaration with this fingerprint stands; whether what was opened said nothing new.
+    FollowUp(String, bool),
     /// The open declaration changed on the disk.
     ReloadDraft,
     /// The database can be opened again.

@@ -11,19 +11,41 @@ use crate::declaration::{Finding, HeaderField, Rule};
 use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, paragraph};
 use crate::gui::{self, Context, Draft};
 use crate::l10n::Args;
-use crate::store::field as name;
-use crate::workflow::{Fault, previous};
+use crate::store::{CampaignRow, DraftId, Store, field as name};
+use crate::workflow::{Fault, campaign, previous};
+
+mod body;
+
+/// The link to the field of the first comment about what is corrected.
+pub const FIRST_COMMENT: &str = "follow-comment-0";
 
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
     path: String,
     problem: Option<String>,
+    sought: String,
+    at: usize,
+    choosing: bool,
+    /// The campaign that a declaration begun without one can be put under.
+    offered: Option<CampaignRow>,
 }
 
 /// What can happen on the page, besides typing in the declaration's own fields.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// What is sought in the campaign's list of bodies.
+    Seek(String),
+    /// Another place among what fits.
+    At(usize),
+    /// The body of that code declares.
+    Choose(String),
+    /// Another body is to be chosen.
+    Change,
+    /// Puts the declaration under the campaign that is known here.
+    Adopt,
+    /// It is under it, or why not.
+    Adopted(Result<DraftId, Fault>),
     /// The path of last year's file is typed.
     Path(String),
     /// Asks for last year's file.
@@ -40,25 +62,43 @@ pub enum Message {
     Forget,
 }
 
-/// The fields of the page, in their order.
+/// The fields of the page, in their order. Where the body is chosen already, it is no field.
 #[must_use]
-pub fn fields() -> Vec<String> {
-    [
-        name::ORGANIZATION_NAME,
-        name::ORGANIZATION_CODE,
-        name::YEAR,
-        name::PREPARED_BY_NAME,
-        name::PREPARED_BY_TITLE,
-        name::PREPARED_BY_EMAIL,
-    ]
-    .map(str::to_owned)
-    .to_vec()
+pub fn fields(draft: &Draft) -> Vec<String> {
+    let person = [name::PREPARED_BY_NAME, name::PREPARED_BY_TITLE, name::PREPARED_BY_EMAIL];
+    let body: &[&str] = if !draft.is_bound() {
+        &[name::ORGANIZATION_NAME, name::ORGANIZATION_CODE, name::YEAR]
+    } else if draft.field(name::ORGANIZATION_CODE).is_empty() {
+        &[name::ORGANIZATION_CODE]
+    } else {
+        &[]
+    };
+    body.iter().chain(&person).map(|name| (*name).to_owned()).collect()
 }
 
 impl State {
     /// What a message changes.
     pub fn update(&mut self, message: Message, desk: &Desk<'_>) -> Action {
         match message {
+            Message::Seek(typed) => {
+                (self.sought, self.at) = (typed, 0);
+                Action::None
+            }
+            Message::At(at) => {
+                self.at = at;
+                Action::None
+            }
+            Message::Choose(code) => self.choose(&code, desk),
+            Message::Change => {
+                self.choosing = true;
+                Action::Run(iced::widget::operation::focus(name::ORGANIZATION_CODE))
+            }
+            Message::Adopt => self.adopt(desk),
+            Message::Adopted(Ok(draft)) => Action::OpenDraft(draft),
+            Message::Adopted(Err(fault)) => {
+                self.problem = Some(desk.context.problem(&fault));
+                Action::None
+            }
             Message::Path(path) => {
                 self.path = path;
                 Action::None
@@ -98,6 +138,45 @@ impl State {
         }
     }
 
+    /// Another declaration is opened: nothing is sought yet.
+    pub fn open(&mut self, store: Option<&Store>) {
+        self.stop_seeking();
+        let campaigns = store.and_then(|store| store.campaigns().ok()).unwrap_or_default();
+        self.offered = campaigns.into_iter().next();
+    }
+
+    fn stop_seeking(&mut self) {
+        (self.sought, self.at, self.choosing) = (String::new(), 0, false);
+    }
+
+    fn adopt(&mut self, desk: &Desk<'_>) -> Action {
+        let (Some(campaign), Some(store), Some(draft)) = (&self.offered, desk.store.cloned(), desk.draft)
+        else {
+            return Action::None;
+        };
+        let (campaign, id, unsaved) = (campaign.fingerprint.clone(), draft.id, draft.all_unsaved());
+        let adopt = async move {
+            let at = Timestamp::now();
+            if !unsaved.is_empty() {
+                store.write_fields(id, &unsaved, at)?;
+            }
+            campaign::adopt(&store, id, &campaign, at).map(|()| id)
+        };
+        Action::Run(Task::perform(adopt, |done| gui::Message::Organization(Message::Adopted(done))))
+    }
+
+    fn choose(&mut self, code: &str, desk: &Desk<'_>) -> Action {
+        let known = desk.draft.and_then(|draft| draft.campaign.as_deref());
+        let Some(body) = known.and_then(|known| known.body(code)) else { return Action::None };
+        self.stop_seeking();
+        let typed = [
+            (name::ORGANIZATION_CODE, body.code.clone()),
+            (name::ORGANIZATION_NAME, body::name_of(body, desk.context.lang)),
+        ];
+        let typed = typed.map(|(field, typed)| (field.to_owned(), typed)).to_vec();
+        Action::TypeAll(typed, name::PREPARED_BY_NAME)
+    }
+
     fn take(&mut self, desk: &Desk<'_>) -> Action {
         let (Some(store), Some(draft)) = (desk.store.cloned(), desk.draft) else { return Action::None };
         let path = self.path.trim().to_owned();
@@ -117,7 +196,18 @@ pub fn view<'a>(state: &'a State, draft: &'a Draft, desk: &Desk<'_>) -> Element<
     let title =
         column![heading(1, context.text("page-organization")), paragraph(context.text("organization-lead"))]
             .spacing(6);
-    let body = kit::panel(
+    let body = if draft.is_bound() { body::view(state, draft, context) } else { typed_body(draft, context) };
+    let preparer = preparer(draft, context);
+    let previous = kit::panel(previous(context, state, draft)).width(Length::Fill);
+    let above = body::above(state, context, draft);
+    Column::with_children([title.into()].into_iter().chain(above).chain([body, preparer, previous.into()]))
+        .spacing(18)
+        .max_width(760)
+        .into()
+}
+
+fn typed_body<'a>(draft: &'a Draft, context: &Context<'_>) -> Element<'a, gui::Message> {
+    kit::panel(
         column![
             heading(2, context.text("organization-body")),
             header(context, draft, name::ORGANIZATION_NAME, HeaderField::Name),
@@ -129,8 +219,12 @@ pub fn view<'a>(state: &'a State, draft: &'a Draft, desk: &Desk<'_>) -> Element<
         ]
         .spacing(16),
     )
-    .width(Length::Fill);
-    let preparer = kit::panel(
+    .width(Length::Fill)
+    .into()
+}
+
+fn preparer<'a>(draft: &'a Draft, context: &Context<'_>) -> Element<'a, gui::Message> {
+    kit::panel(
         column![
             heading(2, context.text("organization-preparer")),
             hint(context.text("organization-privacy")),
@@ -143,9 +237,8 @@ pub fn view<'a>(state: &'a State, draft: &'a Draft, desk: &Desk<'_>) -> Element<
         ]
         .spacing(16),
     )
-    .width(Length::Fill);
-    let previous = kit::panel(previous(context, state, draft)).width(Length::Fill);
-    column![title, body, preparer, previous].spacing(18).max_width(760).into()
+    .width(Length::Fill)
+    .into()
 }
 
 /// One field of the header. What is missing is only said once something else is there: an empty page is no error.

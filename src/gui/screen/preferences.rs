@@ -3,15 +3,15 @@
 use iced::Length;
 use iced::widget::{Column, column};
 
-use super::Desk;
-use crate::gui::kit::{self, Element, heading, hint, paragraph, strong};
+use super::{Desk, card};
+use crate::gui::kit::{self, Element, Icon, button, heading, hint, paragraph, strong};
 use crate::gui::theme::Look;
-use crate::gui::{Context, Message};
+use crate::gui::{Context, Message, Page};
 use crate::l10n::{self, Args, Lang};
 use crate::workflow::keys;
 
 /// The page.
-pub fn view<'a>(desk: &Desk<'_>, look: Look, text_size: u16) -> Element<'a, Message> {
+pub fn view<'a>(desk: &Desk<'_>, card: &'a card::State, look: Look, text_size: u16) -> Element<'a, Message> {
     let context = &desk.context;
     let languages = Lang::ALL.map(|lang| {
         // Each language under its own name, so that it is found by who reads only that one.
@@ -37,7 +37,25 @@ pub fn view<'a>(desk: &Desk<'_>, look: Look, text_size: u16) -> Element<'a, Mess
     )
     .width(Length::Fill);
     let kept = kit::panel(kept(desk, context)).width(Length::Fill);
-    column![heading(1, context.text("page-preferences")), shown, kept].spacing(18).max_width(760).into()
+    let card = kit::panel(card.view(context)).width(Length::Fill);
+    let who = kit::panel(who(context)).width(Length::Fill);
+    column![heading(1, context.text("page-preferences")), shown, kept, card, who]
+        .spacing(18)
+        .max_width(760)
+        .into()
+}
+
+/// To the register of signers.
+fn who<'a>(context: &Context<'_>) -> Element<'a, Message> {
+    column![
+        heading(2, context.text("signers-who")),
+        paragraph(context.text("signers-lead")),
+        button::secondary("preferences-signers", context.text("signers-title"))
+            .icon(Icon::User)
+            .on_press(Message::Go(Page::Signers)),
+    ]
+    .spacing(12)
+    .into()
 }
 
 /// Where things are, for who backs them up or moves to another computer.

@@ -233,6 +233,10 @@ impl State {
             let number = strong(format!("{}.", number + 1)).width(22);
             next = next.push(row![number, paragraph(context.text(step)).width(Length::Fill)].spacing(8));
         }
+        next = next.push(
+            button::link("sign-card", context.text("signers-card-write"))
+                .on_press(gui::Message::GoTo(Page::Preferences, "card-body".to_owned())),
+        );
         part = part.push(kit::panel(next).width(Length::Fill));
         let again = button::secondary("sign-again", context.text("sign-again-do"))
             .on_press(gui::Message::Sign(Message::Again));

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::{Action, Desk, choose_file};
 use crate::declaration::{Finding, Measured, Rule, Value, full_label};
-use crate::framework::{Framework, Target};
+use crate::framework::{Framework, Quantity, Target};
 use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, paragraph, strong};
 use crate::gui::{self, Context, Draft, Page};
 use crate::l10n::{self, Args};
@@ -219,6 +219,12 @@ pub fn field_of(finding: &Finding) -> Option<String> {
         }
         _ => name::value(quantity),
     })
+}
+
+/// The field that a comment about a quantity leads to.
+#[must_use]
+pub fn field_of_comment(quantity: &Quantity) -> String {
+    name::value(&quantity.id)
 }
 
 fn summary<'a>(

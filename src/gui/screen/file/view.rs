@@ -10,7 +10,7 @@ use crate::gui::kit::table::{Cell, Head};
 use crate::gui::kit::{
     self, Element, Icon, Tone, badge, button, dialog, field, heading, hint, paragraph, strong,
 };
-use crate::gui::screen::envelope;
+use crate::gui::screen::envelope::content;
 use crate::gui::{self, Context};
 use crate::l10n::{self, Args};
 use crate::store::Status;
@@ -69,8 +69,8 @@ impl State {
         if self.decided.is_some() {
             page = page.push(wrap(self.written(context)));
         }
-        page = page.push(envelope::verdict(context, &dossier.shown));
-        page = page.push(kit::panel(envelope::signatures(context, &dossier.shown)).width(Length::Fill));
+        page = page.push(content::verdict(context, &dossier.shown));
+        page = page.push(kit::panel(content::signatures(context, &dossier.shown)).width(Length::Fill));
         for (rival, changes) in dossier.rivals() {
             page = page.push(wrap(conflict(context, dossier, rival, &changes)));
         }
@@ -184,9 +184,9 @@ fn set_aside<'a>(
         why = why.line(format!("{message} {fix}"));
     }
     page = page.push(why);
-    page = page.push(envelope::verdict(context, &aside.shown));
+    page = page.push(content::verdict(context, &aside.shown));
     if aside.shown.report.fingerprint.is_some() {
-        page = page.push(kit::panel(envelope::signatures(context, &aside.shown)).width(Length::Fill));
+        page = page.push(kit::panel(content::signatures(context, &aside.shown)).width(Length::Fill));
     }
     page.push(to_register(context)).into()
 }

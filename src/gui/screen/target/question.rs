@@ -73,6 +73,16 @@ impl State {
             }
             part = part.push(text);
         }
+        for (at, said) in draft.comments(Some(&quantity.id)).enumerate() {
+            part = part.push(
+                kit::banner(
+                    format!("comment-{}-{at}", quantity.id),
+                    Tone::Info,
+                    context.text("follow-ministry-says"),
+                )
+                .line(said.to_owned()),
+            );
+        }
         for finding in said.iter().filter(|finding| finding.severity() == Severity::Warning) {
             part = part.push(explanation(context, draft, finding, editable));
         }

@@ -1,0 +1,243 @@
+//! A campaign: what it says wherever it is shown, and the part of the page Envelope where a body compares the
+//! ministry's key once and begins to work under it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iced::widget::{Column, column, row};
+use iced::{Length, Task, clipboard};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Unit};
+
+use super::key::to_compare;
+use super::{Action, Desk};
+use crate::gui::kit::{self, Element, Icon, Tone, badge, button, checkbox, heading, hint, paragraph};
+use crate::gui::{self, Context, Page};
+use crate::l10n::{Args, Explain as _};
+use crate::store::CampaignRow;
+use crate::workflow::Fault;
+use crate::workflow::campaign::{self, Looked, Taken, Trust};
+
+/// What this part remembers.
+pub struct State {
+    path: PathBuf,
+    looked: Arc<Looked>,
+    compared: bool,
+    working: bool,
+    problem: Option<String>,
+    taken: bool,
+}
+
+/// What can happen in this part.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The person says that the fingerprints are the same, or not.
+    Compared(bool),
+    /// Works under the campaign.
+    Take,
+    /// It is taken in, or why not.
+    Taken(Result<Arc<Taken>, Fault>),
+    /// Copies the fingerprint.
+    Copy(String),
+    /// To the declarations.
+    Home,
+}
+
+impl State {
+    /// A campaign that was opened.
+    #[must_use]
+    pub fn new(path: PathBuf, looked: Arc<Looked>) -> Self {
+        let taken = looked.taken;
+        Self { path, looked, compared: false, working: false, problem: None, taken }
+    }
+
+    /// What a message changes.
+    pub fn update(&mut self, message: Message, desk: &Desk<'_>) -> Action {
+        match message {
+            Message::Compared(compared) => self.compared = compared,
+            Message::Take => return self.take(desk),
+            Message::Taken(Ok(_)) => {
+                self.working = false;
+                self.taken = true;
+                self.problem = None;
+                return Action::Run(iced::widget::operation::focus("campaign-home"));
+            }
+            Message::Taken(Err(fault)) => {
+                self.working = false;
+                self.problem = Some(desk.context.problem(&fault));
+            }
+            Message::Copy(words) => return Action::Run(clipboard::write(words)),
+            Message::Home => return Action::Go(Page::Home),
+        }
+        Action::None
+    }
+
+    fn may_take(&self) -> bool {
+        match self.looked.trust {
+            Trust::Given => true,
+            Trust::ToCompare => self.compared,
+            Trust::Refused(_) => false,
+        }
+    }
+
+    fn take(&mut self, desk: &Desk<'_>) -> Action {
+        let Some(store) = desk.store.cloned() else { return Action::None };
+        if self.working || !self.may_take() {
+            return Action::None;
+        }
+        self.working = true;
+        let path = self.path.clone();
+        // The fingerprint that was compared, not whatever the file holds by now.
+        let trust = self.looked.key.fingerprint();
+        let take = async move { campaign::take(&store, &path, Some(&trust), Timestamp::now()).map(Arc::new) };
+        Action::Run(Task::perform(take, |taken| {
+            gui::Message::Envelope(super::envelope::Message::Campaign(Message::Taken(taken)))
+        }))
+    }
+
+    /// What the page is called.
+    #[must_use]
+    pub fn title(&self, context: &Context<'_>) -> String {
+        title(context, &self.looked.known.row)
+    }
+
+    /// This part of the page.
+    pub fn view<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let known = &self.looked.known;
+        let mut part = Column::new().spacing(18);
+        if let Some(problem) = &self.problem {
+            part = part.push(
+                kit::banner("campaign-problem", Tone::Error, context.text("banner-problem"))
+                    .line(problem.clone()),
+            );
+        }
+        let bodies = u64::try_from(known.bodies.len()).unwrap_or(u64::MAX);
+        let mut facts = Column::new()
+            .spacing(8)
+            .push(heading(2, context.text("campaign-new-what")))
+            .extend(facts(context, &known.row));
+        facts = facts.push(fact(
+            context.text("campaign-bodies"),
+            context.with("campaign-bodies-count", &Args::new().count("count", bodies)),
+        ));
+        facts = facts.push(fact(context.text("campaign-framework"), known.framework.id.clone()));
+        let facts = kit::panel(facts).width(Length::Fill);
+        // What is settled is said first; what is asked comes after what it is about.
+        if self.taken || matches!(self.looked.trust, Trust::Refused(_)) {
+            part.push(self.trust(context)).push(facts).into()
+        } else {
+            part.push(facts).push(self.trust(context)).into()
+        }
+    }
+
+    /// Whose key it is, and what can be done.
+    fn trust<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let key = &self.looked.key;
+        if self.taken {
+            return kit::banner("campaign-taken", Tone::Success, context.text("campaign-taken"))
+                .line(context.text("campaign-taken-next"))
+                .push(
+                    row![
+                        button::primary("campaign-home", context.text("campaign-home"))
+                            .on_press(Message::Home)
+                    ]
+                    .padding(iced::padding::top(6)),
+                )
+                .into();
+        }
+        let groups = to_compare(context, "campaign-copy", &context.text("campaign-key"), key, Message::Copy);
+        if let Trust::Refused(refusal) = &self.looked.trust {
+            return kit::banner("campaign-refused", Tone::Error, context.text("campaign-refused"))
+                .line(refusal.explain(context.lang).sentence)
+                .line(context.text("campaign-refused-fix"))
+                .push(groups)
+                .into();
+        }
+        let mut part = Column::new().spacing(14).push(heading(2, context.text("campaign-trust")));
+        part = part.push(groups);
+        if self.looked.trust == Trust::Given {
+            part = part.push(kit::note(Tone::Success, context.text("campaign-trusted")));
+        } else {
+            part = part.push(paragraph(context.text("campaign-compare"))).push(
+                checkbox("campaign-compared", context.text("campaign-compared"), self.compared)
+                    .hint(context.text("campaign-compared-hint"))
+                    .on_toggle(Message::Compared),
+            );
+        }
+        let take = button::primary("campaign-take", context.text("campaign-take")).icon(Icon::ShieldCheck);
+        let take = if context.read_only {
+            take.disabled(context.text("banner-read-only"))
+        } else if self.working {
+            take.disabled(context.text("campaign-working"))
+        } else if self.may_take() {
+            take.on_press(Message::Take)
+        } else {
+            take.disabled(context.text("campaign-compare-first"))
+        };
+        kit::panel(part.push(take)).width(Length::Fill).into()
+    }
+}
+
+/// `Campaign 2024 – mcn`.
+pub(super) fn title(context: &Context<'_>, row: &CampaignRow) -> String {
+    context.with(
+        "campaign-title",
+        &Args::new().text("year", row.year.to_string()).text("ministry", row.ministry.clone()),
+    )
+}
+
+/// Deadline, contact and required signatures of a campaign, line by line.
+pub(super) fn facts<'a, Any: 'a>(context: &Context<'_>, campaign: &CampaignRow) -> Vec<Element<'a, Any>> {
+    let roles: Vec<String> =
+        campaign.required.split(',').map(|role| context.text(&format!("envelope-role-{role}"))).collect();
+    let (tone, left) = left(context, campaign);
+    let days =
+        Args::new().text("opens", campaign.opens_on.clone()).text("closes", campaign.closes_on.clone());
+    let dates = row![paragraph(context.with("campaign-dates", &days)), badge(tone, left)]
+        .spacing(10)
+        .align_y(iced::Alignment::Center)
+        .wrap();
+    vec![
+        row![hint(context.text("campaign-when")).width(LABEL), dates].spacing(12).into(),
+        fact(context.text("campaign-contact"), campaign.contact.clone()),
+        fact(context.text("campaign-required"), roles.join(", ")),
+    ]
+}
+
+/// The width of the labels of facts.
+const LABEL: f32 = 150.0;
+
+/// One fact: its label, its words.
+pub(super) fn fact<'a, Any: 'a>(label: String, words: String) -> Element<'a, Any> {
+    row![hint(label).width(LABEL), paragraph(words).width(Length::Fill)].spacing(12).into()
+}
+
+/// How long there is, in words.
+pub(super) fn left(context: &Context<'_>, campaign: &CampaignRow) -> (Tone, String) {
+    let today = TimeZone::system().to_datetime(Timestamp::now()).date();
+    let days = |date: Option<Date>| {
+        date.and_then(|date| today.until((Unit::Day, date)).ok()).map(|span| i64::from(span.get_days()))
+    };
+    match days(campaign.closes_on.parse().ok()) {
+        Some(days) if days < 0 => (Tone::Warning, context.text("campaign-closed")),
+        Some(days) => {
+            let count = u64::try_from(days).unwrap_or(0);
+            let tone = if count < 14 { Tone::Warning } else { Tone::Info };
+            (tone, context.with("campaign-left", &Args::new().count("count", count)))
+        }
+        None => (Tone::Neutral, campaign.closes_on.clone()),
+    }
+}
+
+/// The campaign beside what is worked on under it: its deadline and its contact, in two lines.
+pub(super) fn reminder<'a, Any: 'a>(context: &Context<'_>, campaign: &CampaignRow) -> Element<'a, Any> {
+    let (tone, left) = left(context, campaign);
+    let args = Args::new().text("date", campaign.closes_on.clone()).text("contact", campaign.contact.clone());
+    let first = row![kit::strong(title(context, campaign)), badge(tone, left)]
+        .spacing(10)
+        .align_y(iced::Alignment::Center)
+        .wrap();
+    let content = column![first, paragraph(context.with("campaign-reminder", &args))].spacing(4);
+    kit::aside(content).padding([12, 18]).width(Length::Fill).into()
+}

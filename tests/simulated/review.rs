@@ -71,7 +71,14 @@ impl Ministry {
             out: &folder.path().join("campaign.jauge"),
         };
         campaign::create(&store, &new, &key, at).unwrap();
-        Self { home, envelopes: made.envelopes, forged: made.forged, out, folder }
+        // Three bodies of the demonstration are enough here, without their corrections.
+        let bodies = ["ministere-exemple", "regie-fictive", "agence-imaginaire"];
+        let mut envelopes = made.envelopes;
+        envelopes.retain(|path| {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            bodies.iter().any(|body| name.starts_with(body)) && !name.contains("correction")
+        });
+        Self { home, envelopes, forged: made.forged, out, folder }
     }
 
     /// What was made, in a folder to be received.

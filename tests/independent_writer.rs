@@ -57,7 +57,7 @@ fn submission(evidence: &[&str]) -> Submission {
         supersedes: None,
         correction_reason: None,
         prepared_by: Person {
-            name: "Amélie 🌱\u{202f}Tremblay".to_owned(),
+            name: "Personne 🌱\u{202f}Fictive".to_owned(),
             title: "Dirigeante\tde la transformation".to_owned(),
             email: "amelie@exemple.invalid".to_owned(),
         },

@@ -35,7 +35,7 @@ fn envelope<'a>(fingerprint: &'a str, why: Why, bytes: &'a [u8]) -> NewEnvelope<
 fn what_was_typed_is_there_again_as_typed() {
     let (_folder, home) = home();
     let store = Store::open_for_window(&home, at(0)).unwrap();
-    let draft = store.new_draft("Ana Roy", at(1)).unwrap();
+    let draft = store.new_draft("Personne Fictive", at(1)).unwrap();
     let typed = [
         (field::ORGANIZATION_CODE.to_owned(), "mtmd"),
         (field::YEAR.to_owned(), " 2O24"),
@@ -77,9 +77,9 @@ fn the_draft_changed_last_comes_first() {
 fn a_sealed_draft_keeps_its_envelope_and_takes_no_late_save() {
     let (_folder, home) = home();
     let store = Store::open(&home, at(0)).unwrap();
-    let draft = store.new_draft("Ana Roy", at(1)).unwrap();
+    let draft = store.new_draft("Personne Fictive", at(1)).unwrap();
     store.set_previous(draft, Some("cafe"), at(1)).unwrap();
-    store.seal_draft(draft, &envelope("f00d", Why::Sealed, b"the file"), "Ana Roy", at(2)).unwrap();
+    store.seal_draft(draft, &envelope("f00d", Why::Sealed, b"the file"), "Personne Fictive", at(2)).unwrap();
     let row = store.draft(draft).unwrap();
     assert_eq!(row.state, DraftState::Sealed("f00d".to_owned()));
     assert_eq!(row.previous.as_deref(), Some("cafe"));

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
@@ -17,6 +18,11 @@ use ssh_key::{HashAlg, SshSig};
 
 /// The bodies' keys: making more of them would tell nothing.
 pub const KEYS: usize = 100;
+/// What they answer: read once, since reading it takes longer than sealing.
+static FRAMEWORK: LazyLock<FrameworkRef> = LazyLock::new(|| {
+    let Framework { id, version, sha256, .. } = Framework::built_in().expect("a framework");
+    FrameworkRef { id, version, sha256: sha256.parse().expect("a digest") }
+});
 /// The answers of each envelope, as many as the first framework asks for.
 const ANSWERS: usize = 18;
 
@@ -80,7 +86,7 @@ pub fn now() -> Timestamp {
 
 /// A declaration of about 5 kB of one body, different for each number.
 pub fn submission(number: usize, body: usize) -> Submission {
-    let framework = Framework::built_in().expect("a framework");
+    let framework = FRAMEWORK.clone();
     let reason = "Le registre est tenu à la main; les unités administratives l’ont compté deux fois.";
     let answer = |at: usize| {
         let count = u32::try_from(number * 31 + at).expect("a small count");
@@ -88,11 +94,7 @@ pub fn submission(number: usize, body: usize) -> Submission {
         (format!("quantite_comptee_dans_l_annee_{at:02}"), Answer { value, reason: Some(reason.to_owned()) })
     };
     Submission {
-        framework: FrameworkRef {
-            id: framework.id,
-            version: framework.version,
-            sha256: framework.sha256.parse().expect("a digest"),
-        },
+        framework,
         campaign: None,
         organization: Organization { code: code(body), name: format!("Organisme fictif {number}") },
         year: 2024,

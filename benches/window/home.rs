@@ -15,8 +15,8 @@ pub struct Filled {
 }
 
 impl Filled {
-    /// Makes it. What is typed into its first target moves the gauge, the rate and the verdict with every key, and
-    /// raises no warning on the way: the page that grows a banner is another page.
+    /// Makes it. What is typed into its first target moves the gauge, the rate and the verdict with every key; the
+    /// longest number raises a warning, which comes and goes in every round.
     pub fn new() -> Self {
         let framework = Framework::built_in().expect("the framework");
         let folder = tempfile::tempdir().expect("a folder");
@@ -27,9 +27,9 @@ impl Filled {
             (field::ORGANIZATION_CODE, "exemple"),
             (field::ORGANIZATION_NAME, "Ministère de l’Exemple"),
             (field::YEAR, "2024"),
-            (field::PREPARED_BY_NAME, "Amélie Tremblay"),
+            (field::PREPARED_BY_NAME, "Personne Fictive"),
             (field::PREPARED_BY_TITLE, "Dirigeante de la transformation"),
-            (field::PREPARED_BY_EMAIL, "amelie@exemple.invalid"),
+            (field::PREPARED_BY_EMAIL, "personne@exemple.invalid"),
         ]
         .map(|(name, text)| (name.to_owned(), text.to_owned()))
         .to_vec();

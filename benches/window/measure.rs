@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::home::Filled;
 use super::program::{Program, Which};
+use super::register::Desk;
 use super::report::{Bound, Figure, Report};
 use super::screen::Screen;
 
@@ -37,6 +38,7 @@ pub fn all() -> Report {
     let mut figures = vec![starts(&screen, jauge)];
     let bare = form(&screen);
     figures.extend(window(&screen, &filled, bare));
+    figures.extend(register(&screen));
     let size = std::fs::metadata(env!("CARGO_BIN_EXE_jauge")).expect("the program").len();
     figures.push(Figure {
         what: "size of the program, MB",
@@ -96,6 +98,30 @@ fn window(screen: &Screen, filled: &Filled, bare: (f64, f64, f64)) -> Vec<Figure
     ]
 }
 
+/// The register of 100 000 lines: what finding takes, a scroll step, a letter of a search, memory.
+fn register(screen: &Screen) -> Vec<Figure> {
+    let desk = Desk::new();
+    let slowest = milliseconds(desk.slowest());
+    let program = open(screen, Which::Jauge(desk.path()));
+    // The register is the first of the last three buttons of Home; its table has the focus then.
+    screen.keys(["shift+Tab", "shift+Tab", "shift+Tab", "Return"]);
+    std::thread::sleep(Duration::from_secs(2));
+    rest(&program);
+    let scroll = scroll(screen, &program, "the register");
+    screen.keys(["ctrl+f"]);
+    rest(&program);
+    let letters = ["r", "e", "g", "i", "e", "space", "0", "9", "9"];
+    let letter = milliseconds(program.spends(|| screen.keys(letters))) / letters.len() as f64;
+    let resident = megabytes(program.resident());
+    let at_most = |what, jauge, most| Figure { what, jauge, bare: None, bound: Bound::AtMost(most) };
+    vec![
+        at_most("register of 100 000: slowest sort, filter or search, ms", slowest, 50.0),
+        at_most("register of 100 000: processor time of a letter searched, ms", letter, 50.0),
+        at_most("register of 100 000: processor time of a scroll step, ms", scroll, 16.0),
+        at_most("register of 100 000: resident memory, MB", resident, 100.0),
+    ]
+}
+
 fn open(screen: &Screen, which: Which<'_>) -> Program {
     let program = Program::start(which, screen);
     rest(&program);
@@ -126,9 +152,9 @@ fn scroll(screen: &Screen, program: &Program, what: &str) -> f64 {
     rest(program);
     let top = screen.rows();
     program.spends(|| screen.notch());
-    // A caret that blinks and a button under the mouse change a few rows; a page that moves changes most.
+    // A caret that blinks and a button under the mouse change a few rows; a page or a table that moves changes many.
     let moved = screen.rows().iter().zip(&top).filter(|(now, before)| now != before).count();
-    assert!(moved * 2 > top.len(), "{what} does not scroll: {moved} of {} rows changed", top.len());
+    assert!(moved * 4 > top.len(), "{what} does not scroll: {moved} of {} rows changed", top.len());
     milliseconds(program.spends(|| screen.wheel(NOTCHES / 2))) / NOTCHES as f64
 }
 

@@ -22,7 +22,7 @@ use crate::store::{Arrival, Arrived, AsideRow, NoPlace, Store};
 use crate::trust::{Role, Signers};
 
 /// The most files of a portion.
-const PORTION: usize = 1024;
+const PORTION: usize = 2048;
 /// The most bytes of a portion: what is verified and not yet written stays in memory.
 const PORTION_BYTES: u64 = 64 << 20;
 

@@ -434,6 +434,7 @@ decide-again = Decide again
 decide-again-lead = It is decided. A new decision replaces the former and names it.
 decide-done = The decision is signed and written.
 decide-next = Hand this file to the body by the usual way: it opens it in Jauge and finds its receipt and your comments.
+
 # Campaigns, signers, follow-up.
 campaign-title = Campaign { $year } – { $ministry }
 campaign-when = Dates

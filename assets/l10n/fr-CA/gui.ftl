@@ -312,94 +312,6 @@ register-screen-export-do = Écrire le classeur
 register-screen-search = Chercher une organisation
 register-screen-search-hint = Chercher… (Ctrl+F)
 register-screen-shown =
-# Campagnes, signataires, suivi.
-campaign-title = Campagne { $year } – { $ministry }
-campaign-when = Dates
-campaign-dates = du { $opens } au { $closes }
-campaign-left =
-    { $count ->
-        [0] dernier jour
-        [one] reste { $count } jour
-       *[other] reste { $count } jours
-    }
-campaign-closed = échéance passée
-campaign-contact = Contact
-campaign-required = Signatures
-campaign-bodies = Organisations
-campaign-bodies-count =
-    { $count ->
-        [one] { $count } organisation
-       *[other] { $count } organisations
-    }
-campaign-framework = Cadre
-campaign-reminder = À remettre au plus tard le { $date }. Questions : { $contact }
-campaign-key = Empreinte de la clé du ministère
-campaign-trust = De qui est cette campagne ?
-campaign-trusted = La clé du ministère est déjà connue sur cet ordinateur : il n’y a rien à comparer.
-campaign-compare = Lisez ces groupes au ministère par téléphone, ou comparez-les avec le papier qu’il vous a envoyé. Une seule fois suffit : ses décisions et ses prochaines campagnes seront ensuite reconnues d’elles-mêmes. En épelant, dites « majuscule » et « chiffre ».
-campaign-compared = J’ai comparé : tous les groupes sont les mêmes
-campaign-compared-hint = Si un seul caractère diffère, n’allez pas plus loin et appelez le ministère.
-campaign-compare-first = Comparez d’abord l’empreinte.
-campaign-take = Travailler dans cette campagne
-campaign-working = En cours…
-campaign-taken = Vous travaillez dans cette campagne.
-campaign-taken-next = Les nouvelles déclarations en reçoivent l’année, les organisations et le cadre. Commencez-en une depuis l’accueil.
-campaign-home = À mes déclarations
-campaign-refused = Cette campagne est refusée ; rien n’a changé.
-campaign-refused-fix = Ne vous en servez pas avant d’avoir parlé au ministère que vous connaissez, à un numéro que vous connaissez.
-campaign-search = L’organisation qui déclare
-campaign-search-hint = Écrivez une partie de son nom ou de son code ; les flèches choisissent, Entrée confirme.
-campaign-found =
-    { $count ->
-        [one] { $count } organisation correspond
-       *[other] { $count } organisations correspondent
-    }
-campaign-not-found = Aucune organisation de la campagne ne correspond. Si la vôtre manque, écrivez à : { $contact }
-campaign-change = Choisir une autre organisation
-campaign-year-given = donnée par la campagne
-campaign-adopt = Mettre cette déclaration dans la campagne
-campaign-adopt-lead = Cette déclaration a été commencée hors campagne. Dans la campagne, l’année et l’organisation sont données, et vos réponses restent.
-campaign-ministry = Au ministère
-campaign-ministry-lead = Ouvrir une campagne, et tenir le registre de ceux qui peuvent signer.
-campaign-new-title = Nouvelle campagne
-campaign-new-lead = Un seul fichier pour toutes les organisations : l’année, leur liste, les dates et le cadre. Il est signé avec la clé du ministère.
-campaign-new-what = La campagne
-campaign-new-ministry = Code du ministère
-campaign-new-ministry-hint = par exemple mcn
-campaign-new-opens = Premier jour
-campaign-new-closes = Dernier jour à temps
-campaign-new-date-hint = année-mois-jour, par exemple 2025-03-31
-campaign-new-contact = Contact
-campaign-new-contact-hint = courriel ou téléphone que les organisations voient
-campaign-new-bodies = Liste des organisations
-campaign-new-bodies-hint = un fichier CSV : code,name_fr,name_en et, si vous voulez, portfolio
-campaign-new-bodies-kind = Liste (CSV)
-campaign-new-required = Quelles signatures sont exigées ?
-campaign-new-lead-only = Celle du responsable
-campaign-new-both = Celles du responsable et de la plus haute autorité
-campaign-new-owner = Nom de la clé
-campaign-new-owner-hint = pour une nouvelle clé : l’unité qui signe, et son titre
-campaign-new-key = La clé du ministère
-campaign-new-where = Où écrire la campagne
-campaign-new-do = Signer et écrire la campagne
-campaign-new-bad-year = Année : quatre chiffres, de 2000 à 2099.
-campaign-new-bad-date = Dates : année-mois-jour, et le dernier jour après le premier.
-campaign-new-bad-ministry = Code du ministère : minuscules, chiffres et traits d’union.
-campaign-new-bad-contact = Contact : dites à qui s’adresser.
-campaign-new-bad-bodies = Liste des organisations : choisissez le fichier.
-campaign-new-done = La campagne est signée.
-campaign-new-communicate = Empreinte à communiquer aux organisations
-campaign-new-next = Et ensuite
-campaign-new-next-send = Envoyez le fichier aux organisations par la voie habituelle.
-campaign-new-next-compare = Donnez-leur cette empreinte par une autre voie : par téléphone ou sur papier. Elles la comparent une fois.
-campaign-new-next-signers = Inscrivez les signataires des organisations à partir de leurs fiches.
-campaign-new-file = Fichier
-
-signers-title = Signataires
-signers-lead = Qui peut signer pour qui, et jusqu’à quand. Personne n’est jamais effacé : une clé retirée reste, pour que ce qu’elle a signé avant soit jugé comme avant.
-signers-none = Personne n’est encore inscrit.
-signers-register = Registre
-signers-count =
     { $count ->
         [one] { $count } ligne
        *[other] { $count } lignes
@@ -522,6 +434,99 @@ decide-again = Décider de nouveau
 decide-again-lead = C’est décidé. Une nouvelle décision remplace l’ancienne et la nomme.
 decide-done = La décision est signée et écrite.
 decide-next = Remettez ce fichier à l’organisation par la voie habituelle : elle l’ouvre dans Jauge et y trouve son reçu et vos commentaires.
+
+# Campagnes, signataires, suivi.
+campaign-title = Campagne { $year } – { $ministry }
+campaign-when = Dates
+campaign-dates = du { $opens } au { $closes }
+campaign-left =
+    { $count ->
+        [0] dernier jour
+        [one] reste { $count } jour
+       *[other] reste { $count } jours
+    }
+campaign-closed = échéance passée
+campaign-contact = Contact
+campaign-required = Signatures
+campaign-bodies = Organisations
+campaign-bodies-count =
+    { $count ->
+        [one] { $count } organisation
+       *[other] { $count } organisations
+    }
+campaign-framework = Cadre
+campaign-reminder = À remettre au plus tard le { $date }. Questions : { $contact }
+campaign-key = Empreinte de la clé du ministère
+campaign-trust = De qui est cette campagne ?
+campaign-trusted = La clé du ministère est déjà connue sur cet ordinateur : il n’y a rien à comparer.
+campaign-compare = Lisez ces groupes au ministère par téléphone, ou comparez-les avec le papier qu’il vous a envoyé. Une seule fois suffit : ses décisions et ses prochaines campagnes seront ensuite reconnues d’elles-mêmes. En épelant, dites « majuscule » et « chiffre ».
+campaign-compared = J’ai comparé : tous les groupes sont les mêmes
+campaign-compared-hint = Si un seul caractère diffère, n’allez pas plus loin et appelez le ministère.
+campaign-compare-first = Comparez d’abord l’empreinte.
+campaign-take = Travailler dans cette campagne
+campaign-working = En cours…
+campaign-taken = Vous travaillez dans cette campagne.
+campaign-taken-next = Les nouvelles déclarations en reçoivent l’année, les organisations et le cadre. Commencez-en une depuis l’accueil.
+campaign-home = À mes déclarations
+campaign-refused = Cette campagne est refusée ; rien n’a changé.
+campaign-refused-fix = Ne vous en servez pas avant d’avoir parlé au ministère que vous connaissez, à un numéro que vous connaissez.
+campaign-search = L’organisation qui déclare
+campaign-search-hint = Écrivez une partie de son nom ou de son code ; les flèches choisissent, Entrée confirme.
+campaign-found =
+    { $count ->
+        [one] { $count } organisation correspond
+       *[other] { $count } organisations correspondent
+    }
+campaign-not-found = Aucune organisation de la campagne ne correspond. Si la vôtre manque, écrivez à : { $contact }
+campaign-change = Choisir une autre organisation
+campaign-year-given = donnée par la campagne
+campaign-adopt = Mettre cette déclaration dans la campagne
+campaign-adopt-lead = Cette déclaration a été commencée hors campagne. Dans la campagne, l’année et l’organisation sont données, et vos réponses restent.
+campaign-ministry = Au ministère
+campaign-ministry-lead = Ouvrir une campagne, et tenir le registre de ceux qui peuvent signer.
+campaign-new-title = Nouvelle campagne
+campaign-new-lead = Un seul fichier pour toutes les organisations : l’année, leur liste, les dates et le cadre. Il est signé avec la clé du ministère.
+campaign-new-what = La campagne
+campaign-new-ministry = Code du ministère
+campaign-new-ministry-hint = par exemple mcn
+campaign-new-opens = Premier jour
+campaign-new-closes = Dernier jour à temps
+campaign-new-date-hint = année-mois-jour, par exemple 2025-03-31
+campaign-new-contact = Contact
+campaign-new-contact-hint = courriel ou téléphone que les organisations voient
+campaign-new-bodies = Liste des organisations
+campaign-new-bodies-hint = un fichier CSV : code,name_fr,name_en et, si vous voulez, portfolio
+campaign-new-bodies-kind = Liste (CSV)
+campaign-new-required = Quelles signatures sont exigées ?
+campaign-new-lead-only = Celle du responsable
+campaign-new-both = Celles du responsable et de la plus haute autorité
+campaign-new-owner = Nom de la clé
+campaign-new-owner-hint = pour une nouvelle clé : l’unité qui signe, et son titre
+campaign-new-key = La clé du ministère
+campaign-new-where = Où écrire la campagne
+campaign-new-do = Signer et écrire la campagne
+campaign-new-bad-year = Année : quatre chiffres, de 2000 à 2099.
+campaign-new-bad-date = Dates : année-mois-jour, et le dernier jour après le premier.
+campaign-new-bad-ministry = Code du ministère : minuscules, chiffres et traits d’union.
+campaign-new-bad-contact = Contact : dites à qui s’adresser.
+campaign-new-bad-bodies = Liste des organisations : choisissez le fichier.
+campaign-new-done = La campagne est signée.
+campaign-new-communicate = Empreinte à communiquer aux organisations
+campaign-new-next = Et ensuite
+campaign-new-next-send = Envoyez le fichier aux organisations par la voie habituelle.
+campaign-new-next-compare = Donnez-leur cette empreinte par une autre voie : par téléphone ou sur papier. Elles la comparent une fois.
+campaign-new-next-signers = Inscrivez les signataires des organisations à partir de leurs fiches.
+campaign-new-file = Fichier
+
+signers-title = Signataires
+signers-lead = Qui peut signer pour qui, et jusqu’à quand. Personne n’est jamais effacé : une clé retirée reste, pour que ce qu’elle a signé avant soit jugé comme avant.
+signers-none = Personne n’est encore inscrit.
+signers-register = Registre
+signers-count =
+    { $count ->
+        [one] { $count } ligne
+       *[other] { $count } lignes
+    }
 signers-principal = Signe comme
 signers-person = Personne
 signers-purpose = Pour

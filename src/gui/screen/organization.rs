@@ -95,10 +95,6 @@ impl State {
             }
             Message::Adopt => self.adopt(desk),
             Message::Adopted(Ok(draft)) => Action::OpenDraft(draft),
-            Message::Adopted(Err(fault)) => {
-                self.problem = Some(desk.context.problem(&fault));
-                Action::None
-            }
             Message::Path(path) => {
                 self.path = path;
                 Action::None
@@ -123,7 +119,7 @@ impl State {
                 self.problem = None;
                 Action::ReloadDraft
             }
-            Message::Taken(Err(fault)) => {
+            Message::Adopted(Err(fault)) | Message::Taken(Err(fault)) => {
                 self.problem = Some(desk.context.problem(&fault));
                 Action::None
             }

@@ -19,3 +19,4 @@ mod other_framework;
 mod review;
 mod states;
 mod states_of_the_loop;
+mod whole_loop;

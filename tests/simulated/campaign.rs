@@ -505,7 +505,7 @@ fn found(desk: &Desk) -> Vec<String> {
 }
 
 /// The marks of the life of a declaration.
-fn marks(desk: &Desk) -> Vec<String> {
+pub fn marks(desk: &Desk) -> Vec<String> {
     let tree = desk.tree();
     let line = tree.walk().find(|node| node.semantic.role == Role::List).unwrap();
     line.walk().skip(1).map(|node| node.semantic.label.clone()).collect()

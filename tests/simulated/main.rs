@@ -21,3 +21,4 @@ mod review;
 mod reviewed;
 mod states;
 mod states_of_the_loop;
+mod whole_loop;

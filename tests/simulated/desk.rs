@@ -214,22 +214,8 @@ impl Desk {
         self.tree().focused().and_then(|node| node.id.clone())
     }
 
-    /// Points.
-    pub fn point_at(&mut self, point: iced::Point) {
-        self.cursor = mouse::Cursor::Available(point);
-        self.events(&[Event::Mouse(mouse::Event::CursorMoved { position: point })]);
-    }
-
     /// Draws at one pixel a pixel of the screen, and writes a portable pixmap.
     pub fn picture(&mut self, path: &Path) {
-        let (size, pixels) = self.pixels();
-        let mut bytes = format!("P6\n{} {}\n255\n", size.width, size.height).into_bytes();
-        bytes.extend(pixels.chunks(4).flat_map(|pixel| &pixel[..3]));
-        std::fs::write(path, bytes).unwrap();
-    }
-
-    /// Draws all of it: the size in pixels, and four bytes a pixel.
-    pub fn pixels(&mut self) -> (Size<u32>, Vec<u8>) {
         let theme = self.app.theme();
         let style = self.app.style(&theme);
         let scale = self.app.scale_factor();
@@ -246,7 +232,9 @@ impl Desk {
         let size =
             Size::new((self.size.width * scale).round() as u32, (self.size.height * scale).round() as u32);
         let pixels = self.renderer.screenshot(size, scale, style.background_color);
-        (size, pixels)
+        let mut bytes = format!("P6\n{} {}\n255\n", size.width, size.height).into_bytes();
+        bytes.extend(pixels.chunks(4).flat_map(|pixel| &pixel[..3]));
+        std::fs::write(path, bytes).unwrap();
     }
 }
 

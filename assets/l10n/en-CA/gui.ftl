@@ -292,8 +292,6 @@ key-help = this page
 
 page-register = Register
 page-file = File
-register-screen-home = Review
-register-screen-home-lead = At the ministry: receive declarations, see what is missing, accept or return.
 register-screen-home-do = Review what was received
 register-screen-year = Year
 register-screen-key-find = searches the register

@@ -292,8 +292,6 @@ key-help = cette page
 
 page-register = Registre
 page-file = Dossier
-register-screen-home = Révision
-register-screen-home-lead = Au ministère : recevoir les déclarations, voir ce qui manque, accepter ou retourner.
 register-screen-home-do = Examiner les déclarations reçues
 register-screen-year = Année
 register-screen-key-find = cherche dans le registre

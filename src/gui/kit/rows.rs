@@ -40,6 +40,7 @@ pub struct Rows<'a, Message> {
     build: Build<'a, Message>,
     active: usize,
     visible: usize,
+    revision: u64,
     sorted: Option<(usize, bool, String)>,
     on_sort: Option<At<'a, Message>>,
     on_move: Option<At<'a, Message>>,
@@ -62,6 +63,7 @@ pub fn rows<'a, Message: Clone + 'a>(
         build: Box::new(build),
         active: 0,
         visible: 10,
+        revision: 0,
         sorted: None,
         on_sort: None,
         on_move: None,
@@ -81,6 +83,13 @@ impl<'a, Message: Clone + 'a> Rows<'a, Message> {
     #[must_use]
     pub fn visible(mut self, rows: usize) -> Self {
         self.visible = rows.max(1);
+        self
+    }
+
+    /// Another number where other rows stand at the same places: then the active one is brought into view again.
+    #[must_use]
+    pub fn revision(mut self, revision: u64) -> Self {
+        self.revision = revision;
         self
     }
 

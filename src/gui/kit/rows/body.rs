@@ -9,7 +9,7 @@ use iced::{Border, Event, Length, Rectangle, Renderer, Size, Theme, keyboard, wi
 use super::{BAR, ROW, Rows, cells};
 use crate::gui::a11y::{Request, Role, Semantic};
 use crate::gui::kit::table::Head;
-use crate::gui::kit::{Element, ring, semantic};
+use crate::gui::kit::{Element, apart, ring, semantic};
 use crate::gui::theme;
 
 pub(super) struct Body<'a, Message> {
@@ -19,6 +19,7 @@ pub(super) struct Body<'a, Message> {
     pub(super) count: usize,
     pub(super) visible: usize,
     pub(super) active: usize,
+    pub(super) revision: u64,
     build: super::Build<'a, Message>,
     pub(super) on_move: Option<super::At<'a, Message>>,
     pub(super) on_open: Option<super::At<'a, Message>>,
@@ -33,7 +34,7 @@ pub(super) struct Body<'a, Message> {
 pub(super) struct State {
     pub(super) first: usize,
     /// What the widget last brought into view.
-    pub(super) active: Option<usize>,
+    pub(super) active: Option<(usize, u64)>,
     /// What the wheel moved beyond whole rows.
     pub(super) rest: f32,
     pub(super) focused: bool,
@@ -69,6 +70,7 @@ impl<'a, Message: Clone + 'a> Body<'a, Message> {
             count: rows.count,
             visible: rows.visible,
             active: rows.active.min(rows.count.saturating_sub(1)),
+            revision: rows.revision,
             build: rows.build,
             on_move: rows.on_move,
             on_open: rows.on_open,
@@ -104,6 +106,52 @@ impl<'a, Message: Clone + 'a> Body<'a, Message> {
     }
 }
 
+impl<'a, Message: Clone + 'a> Body<'a, Message> {
+    #[allow(clippy::too_many_arguments, reason = "what a widget is drawn with")]
+    fn draw_rows(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let tokens = theme::of(theme);
+        let state = tree.state.downcast_ref::<State>();
+        let mut fill = |bounds: Rectangle, color: iced::Color, radius: f32| {
+            let border = Border { radius: radius.into(), ..Border::default() };
+            renderer.fill_quad(renderer::Quad { bounds, border, ..renderer::Quad::default() }, color);
+        };
+        let mut under = Vec::with_capacity(self.built.len());
+        for (at, row) in layout.children().enumerate() {
+            let at = state.first + at;
+            let bounds = Rectangle { width: layout.bounds().width, ..row.bounds() };
+            if at == self.active {
+                fill(bounds, tokens.selected, 0.0);
+                fill(Rectangle { width: 3.0, ..bounds }, tokens.primary, 0.0);
+            } else if state.hovered == Some(at) {
+                fill(bounds, tokens.aside, 0.0);
+            }
+            fill(Rectangle { y: bounds.y + bounds.height, height: 1.0, ..bounds }, tokens.rule, 0.0);
+            under.push(if at == self.active { tokens.on_selected } else { style.text_color });
+        }
+        if let Some(bar) = self.bar(state.first, layout.bounds()) {
+            fill(bar, if state.held { tokens.text } else { tokens.edge }, 3.0);
+        }
+        for (((row, tree), layout), text_color) in
+            self.built.iter().zip(&tree.children).zip(layout.children()).zip(under)
+        {
+            let style = renderer::Style { text_color };
+            row.as_widget().draw(tree, renderer, theme, &style, layout, cursor, viewport);
+        }
+        if state.focused && state.ring {
+            ring::draw(renderer, tokens, layout.bounds(), 4.0);
+        }
+    }
+}
+
 /// A number of rows as a length: exact far beyond any register.
 #[allow(clippy::cast_precision_loss, reason = "a place on a bar of some hundred pixels")]
 pub(super) fn share(rows: usize) -> f32 {
@@ -128,8 +176,9 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Body<'a, Mess
 
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &layout::Limits) -> layout::Node {
         let state = tree.state.downcast_mut::<State>();
-        if state.active != Some(self.active) {
-            state.active = Some(self.active);
+        let shown = Some((self.active, self.revision));
+        if state.active != shown {
+            state.active = shown;
             let least = (self.active + 1).saturating_sub(self.visible);
             state.first = state.first.clamp(least, self.active.max(least));
         }
@@ -216,37 +265,16 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Body<'a, Mess
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        let tokens = theme::of(theme);
+        // In a layer of its own, painted as a whole where other rows come into view: piece by piece each of them
+        // would be painted through a mask of the whole window.
         let state = tree.state.downcast_ref::<State>();
-        let mut fill = |bounds: Rectangle, color: iced::Color, radius: f32| {
-            let border = Border { radius: radius.into(), ..Border::default() };
-            renderer.fill_quad(renderer::Quad { bounds, border, ..renderer::Quad::default() }, color);
-        };
-        let mut under = Vec::with_capacity(self.built.len());
-        for (at, row) in layout.children().enumerate() {
-            let at = state.first + at;
-            let bounds = Rectangle { width: layout.bounds().width, ..row.bounds() };
-            if at == self.active {
-                fill(bounds, tokens.selected, 0.0);
-                fill(Rectangle { width: 3.0, ..bounds }, tokens.primary, 0.0);
-            } else if state.hovered == Some(at) {
-                fill(bounds, tokens.aside, 0.0);
-            }
-            fill(Rectangle { y: bounds.y + bounds.height, height: 1.0, ..bounds }, tokens.rule, 0.0);
-            under.push(if at == self.active { tokens.on_selected } else { style.text_color });
-        }
-        if let Some(bar) = self.bar(state.first, layout.bounds()) {
-            fill(bar, if state.held { tokens.text } else { tokens.edge }, 3.0);
-        }
-        for (((row, tree), layout), text_color) in
-            self.built.iter().zip(&tree.children).zip(layout.children()).zip(under)
-        {
-            let style = renderer::Style { text_color };
-            row.as_widget().draw(tree, renderer, theme, &style, layout, cursor, viewport);
-        }
-        if state.focused && state.ring {
-            ring::draw(renderer, tokens, layout.bounds(), 4.0);
-        }
+        let reach = layout.bounds().expand(ring::REACH + 1.0);
+        let Some(seen) = reach.intersection(viewport) else { return };
+        let shade = apart::shade(&(state.first, self.count, self.revision));
+        let layer = Rectangle { height: seen.height - shade, ..seen };
+        renderer.with_layer(layer, |renderer| {
+            self.draw_rows(tree, renderer, theme, style, layout, cursor, &layer);
+        });
     }
 
     fn mouse_interaction(

@@ -122,7 +122,7 @@ impl<'a, Message: Clone + 'a> Body<'a, Message> {
             self.open(shell);
         } else {
             // Where it was clicked it is in view already.
-            state.active = Some(at);
+            state.active = Some((at, self.revision));
             self.go(at, shell);
         }
     }

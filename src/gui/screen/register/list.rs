@@ -216,6 +216,8 @@ pub struct List {
     prepared: Arc<Prepared>,
     order: Vec<u32>,
     shown: Vec<u32>,
+    /// Another number each time other lines are shown.
+    pub revision: u64,
     /// What it is sorted by.
     pub column: Column,
     /// Whether backwards.
@@ -236,6 +238,7 @@ impl List {
             prepared,
             order: Vec::new(),
             shown: Vec::new(),
+            revision: 0,
             column: Column::Body,
             backwards: false,
             filter: None,
@@ -311,6 +314,7 @@ impl List {
     fn select(&mut self) {
         self.shown = self.prepared.select(&self.order, self.filter, &self.search);
         self.active = 0;
+        self.revision += 1;
     }
 }
 

@@ -194,7 +194,7 @@ fn table<'a>(context: &Context<'_>, list: &'a List) -> Element<'a, Message> {
     });
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some rows of a window")]
     let visible = ((context.size.height - AROUND) / rows::ROW).clamp(6.0, 60.0) as usize;
-    table = table.visible(visible).active(list.active);
+    table = table.visible(visible).active(list.active).revision(list.revision);
     if let Some(sorted) = sorted {
         let words = if list.backwards { "register-screen-descending" } else { "register-screen-ascending" };
         table = table.sorted(sorted, list.backwards, context.text(words));

@@ -90,6 +90,9 @@ fn declarations_are_received_searched_sorted_and_filtered_with_the_keyboard() {
     assert_eq!(desk.focused_id(), Some(Id::new("register-search")));
     desk.type_in("REGIE modeles");
     assert_eq!(lines(&desk), ["Régie fictive des modèles, à examiner"]);
+    desk.key(Named::Enter);
+    assert_eq!(desk.focused_id(), Some(Id::new("register-rows")), "Enter leads to what was found");
+    ctrl(&mut desk, "f");
     type_over(&mut desk, "justice");
     assert_eq!(lines(&desk).len(), 2, "the portfolio is searched too");
     desk.tab_to("register-count-missing");

@@ -7,6 +7,7 @@ mod command;
 pub mod declare;
 pub mod disk;
 mod keys;
+pub mod ready;
 pub mod stock;
 mod tools;
 pub mod transcript;

@@ -106,7 +106,8 @@ fn returns(screen: &Screen, machine: &Machine, ready: &Ready) -> PathBuf {
     reviewer.tab(8);
     reviewer.enter();
     reviewer.types("Comptez aussi les services par courriel.");
-    reviewer.tab(16);
+    // Past the other quantities, each asked once, and the comment to the whole.
+    reviewer.tab(15);
     reviewer.decides(&ready.decisions, 2);
     let decision = written(&ready.decisions, "exemple-2024-1-returned.jauge");
     reviewer.window.settle();

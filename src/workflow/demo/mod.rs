@@ -27,6 +27,8 @@ pub const PASSPHRASE: &str = "demonstration";
 /// The years declared, the earlier one first.
 const YEARS: [u16; 2] = [2023, 2024];
 
+/// When each year's declarations are sealed.
+const SEALED: [&str; 2] = ["2024-02-20T15:00:00Z", "2025-02-20T15:00:00Z"];
 /// When each year's declarations are received: before the last day.
 const RECEIVED: [&str; 2] = ["2024-03-20T15:00:00Z", "2025-03-20T15:00:00Z"];
 /// When the late one is received, and when the desk decides: after the last day.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::bodies;
-use super::{PASSPHRASE, YEARS, attested};
+use super::{PASSPHRASE, SEALED, YEARS, attested};
 use crate::declaration::{self, Declaration, Justification, Organization, Previous, Severity};
 use crate::exchange::{Body, Counts};
 use crate::framework::Framework;
@@ -171,7 +171,10 @@ impl Stage {
             overwrite: Overwrite::No,
             draft: None,
         };
-        seal::seal(&self.store, &sealing, key, self.at)
+        let [then, now] = SEALED;
+        let [first, _] = YEARS;
+        let at = if year == first { then } else { now }.parse().unwrap_or(self.at);
+        seal::seal(&self.store, &sealing, key, at)
     }
 
     /// Two forgeries, in the ministry's inbox of the last year too: numbers changed after signing, and a declaration

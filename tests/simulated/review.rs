@@ -143,6 +143,7 @@ fn one_is_returned_with_a_comment_at_a_quantity_and_one_is_accepted_with_the_key
     desk.key(Named::Enter);
     assert_eq!(desk.app.page(), Page::Register);
     assert_eq!(value(&desk, "register-count-returned"), "1");
+    assert_eq!(desk.focused_id(), Some(Id::new("register-rows")), "back at the table, ready for the arrows");
     open(&mut desk, "regie");
     desk.key(Named::Enter);
     desk.tab_to("passphrase");

@@ -36,6 +36,8 @@ pub struct State {
     list: Option<List>,
     years: Vec<u16>,
     year: Option<u16>,
+    /// The page was turned to: once it is read, the keyboard goes to its table.
+    entered: bool,
     panel: Option<Panel>,
     path: String,
     folder: String,
@@ -133,8 +135,14 @@ fn wrap(message: Message) -> gui::Message {
 }
 
 impl State {
-    /// The page is shown: reads the register again.
-    pub fn refresh(&mut self, store: Option<&Store>) -> Task<gui::Message> {
+    /// The page is shown.
+    pub fn open(&mut self, store: Option<&Store>) -> Task<gui::Message> {
+        self.entered = true;
+        self.refresh(store)
+    }
+
+    /// Reads the register again.
+    fn refresh(&mut self, store: Option<&Store>) -> Task<gui::Message> {
         let Some(store) = store.cloned() else { return Task::none() };
         self.key.refresh(store.home());
         if self.folder.is_empty() {
@@ -154,8 +162,8 @@ impl State {
                 self.list = None;
                 return Action::Run(self.refresh(desk.store));
             }
-            Message::Found => return Action::Run(focus(ROWS)),
-            Message::Open(at) => return self.open(at, desk),
+            Message::Found => return self.land(),
+            Message::Open(at) => return self.open_line(at, desk),
             Message::Panel(panel) => return self.toggle(panel),
             Message::Close => self.close(),
             Message::Path(path) => self.path = path,
@@ -212,16 +220,21 @@ impl State {
         self.years.clone_from(&read.years);
         self.nobody_signs = read.nobody_signs;
         let before = self.list.take();
-        let opened = before.is_none();
         self.list = read.prepared.clone().map(|prepared| match before {
             Some(list) => list.again(prepared),
             None => List::of(prepared),
         });
         self.year = self.list.as_ref().map(|list| list.prepared().register.year);
-        if opened && self.panel.is_none() { Action::Run(focus(ROWS)) } else { Action::None }
+        if std::mem::take(&mut self.entered) && self.panel.is_none() { self.land() } else { Action::None }
     }
 
-    fn open(&mut self, at: usize, desk: &Desk<'_>) -> Action {
+    /// To the table, or to what left no line in it.
+    fn land(&self) -> Action {
+        let empty = self.list.as_ref().is_some_and(|list| list.len() == 0);
+        Action::Run(focus(if empty { SEARCH } else { ROWS }))
+    }
+
+    fn open_line(&mut self, at: usize, desk: &Desk<'_>) -> Action {
         let Some(item) = self.list.as_ref().and_then(|list| list.item(at)) else { return Action::None };
         self.said = None;
         match (item.state, &item.fingerprint, &item.aside) {

@@ -30,3 +30,19 @@ pub fn draw(renderer: &mut iced::Renderer, tokens: &Tokens, bounds: Rectangle, r
     ring(renderer, REACH, REACH, tokens.focus);
     ring(renderer, 0.0, EDGE, tokens.focus_edge);
 }
+
+/// Draws the ring around something large, as lines: what is drawn as one ring is painted with all that it surrounds.
+pub fn lines(renderer: &mut iced::Renderer, tokens: &Tokens, bounds: Rectangle) {
+    for (reach, width, color) in [(REACH, REACH, tokens.focus), (0.0, EDGE, tokens.focus_edge)] {
+        let Rectangle { x, y, width: across, height: down } = bounds.expand(reach);
+        let sides = [
+            Rectangle { x, y, width: across, height: width },
+            Rectangle { x, y: y + down - width, width: across, height: width },
+            Rectangle { x, y, width, height: down },
+            Rectangle { x: x + across - width, y, width, height: down },
+        ];
+        for bounds in sides {
+            renderer.fill_quad(Quad { bounds, ..Quad::default() }, color);
+        }
+    }
+}

@@ -147,7 +147,7 @@ impl<'a, Message: Clone + 'a> Body<'a, Message> {
             row.as_widget().draw(tree, renderer, theme, &style, layout, cursor, viewport);
         }
         if state.focused && state.ring {
-            ring::draw(renderer, tokens, layout.bounds(), 4.0);
+            ring::lines(renderer, tokens, layout.bounds());
         }
     }
 }

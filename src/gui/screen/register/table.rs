@@ -1,6 +1,6 @@
 //! The register as it is drawn: counts that filter, the search, the table, the line that the keyboard is on.
 
-use iced::widget::{Column as Lines, Row, column, row, space};
+use iced::widget::{Column as Lines, Row, column, container, row, space};
 use iced::{Alignment, Length};
 
 use super::list::{Column, Filter, List};
@@ -38,7 +38,9 @@ impl State {
         page = page.push(tallies(context, list));
         page = page.push(self.tools(context, list));
         let table = column![table(context, list), below(context, list)].spacing(6);
-        page = page.push(kit::panel(table).padding([4, 8]).width(Length::Fill));
+        // On a ground in bands, not in a panel: a panel is painted as a whole with each row that comes into view.
+        let table = kit::expanse(container(table).padding([4, 8]).width(Length::Fill));
+        page = page.push(column![kit::rule(), table, kit::rule()]);
         Element::from(page).map(gui::Message::Register)
     }
 

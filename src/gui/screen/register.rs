@@ -230,7 +230,7 @@ impl State {
 
     /// To the table, or to what left no line in it.
     fn land(&self) -> Action {
-        let empty = self.list.as_ref().is_some_and(|list| list.is_empty());
+        let empty = self.list.as_ref().is_some_and(list::List::is_empty);
         Action::Run(focus(if empty { SEARCH } else { ROWS }))
     }
 

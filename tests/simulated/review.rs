@@ -93,6 +93,9 @@ fn declarations_are_received_searched_sorted_and_filtered_with_the_keyboard() {
     desk.key(Named::Enter);
     assert_eq!(desk.focused_id(), Some(Id::new("register-rows")), "Enter leads to what was found");
     ctrl(&mut desk, "f");
+    type_over(&mut desk, "zzz");
+    desk.key(Named::Enter);
+    assert_eq!(desk.focused_id(), Some(Id::new("register-search")), "nothing to lead to");
     type_over(&mut desk, "justice");
     assert_eq!(lines(&desk).len(), 2, "the portfolio is searched too");
     desk.tab_to("register-count-missing");

@@ -196,6 +196,8 @@ fn table<'a>(context: &Context<'_>, list: &'a List) -> Element<'a, Message> {
     });
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some rows of a window")]
     let visible = ((context.size.height - AROUND) / rows::ROW).clamp(6.0, 60.0) as usize;
+    // Without a line, the words that say so stand right below the heads.
+    let visible = if list.is_empty() { 1 } else { visible };
     table = table.visible(visible).active(list.active).revision(list.revision);
     if let Some(sorted) = sorted {
         let words = if list.backwards { "register-screen-descending" } else { "register-screen-ascending" };
@@ -236,7 +238,7 @@ fn below<'a>(context: &Context<'_>, list: &List) -> Element<'a, Message> {
             "register-active",
             Live::Polite,
             context.text("register-screen-none"),
-            paragraph(context.text("register-screen-none")),
+            container(paragraph(context.text("register-screen-none"))).padding([4, 10]),
         );
     };
     let mut words = vec![item.name.clone(), item.organization.clone(), item.portfolio.clone()];

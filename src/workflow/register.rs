@@ -132,7 +132,10 @@ pub fn of_year(store: &Store, year: u16, at: Timestamp) -> Result<Register, Faul
     let missing = missing(bodies, &items, overdue);
     let aside = aside(store, year, &names, &items)?;
     items.extend(missing.into_iter().chain(aside));
-    items.sort_by(|one, other| (&one.organization, one.sequence).cmp(&(&other.organization, other.sequence)));
+    // Of one body the last correction comes first: it is the one that waits.
+    items.sort_by(|one, other| {
+        one.organization.cmp(&other.organization).then_with(|| other.sequence.cmp(&one.sequence))
+    });
     Ok(Register { year, expected: campaign.map(|known| known.bodies.len()), closes_on, items })
 }
 

@@ -153,8 +153,7 @@ fn corrects(screen: &Screen, machine: &Machine, ready: &Ready, decision: &Path) 
 fn accepts(screen: &Screen, machine: &Machine, ready: &Ready) -> PathBuf {
     let reviewer = Person::at(screen, machine, &ready.ministry);
     reviewer.receives(&ready.inbox);
-    // The correction stands after what it corrects.
-    reviewer.window.press("Down");
+    // The correction stands before what it corrects.
     reviewer.enter();
     reviewer.sees("Dossier");
     reviewer.enter();

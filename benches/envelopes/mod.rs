@@ -16,8 +16,8 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 use ssh_key::{HashAlg, SshSig};
 
-/// The bodies' keys: making more of them would tell nothing.
-pub const KEYS: usize = 100;
+/// The keys that the bare signatures are made with: more of them would tell nothing.
+const KEYS: usize = 100;
 /// What they answer: read once, since reading it takes longer than sealing.
 static FRAMEWORK: LazyLock<FrameworkRef> = LazyLock::new(|| {
     let Framework { id, version, sha256, .. } = Framework::built_in().expect("a framework");
@@ -72,8 +72,13 @@ fn seed(number: usize) -> [u8; 32] {
     bytes
 }
 
-pub fn key(number: usize) -> SecretKey {
-    SecretKey::from_seed(&seed(number % KEYS), "").expect("a key")
+/// The key of a body: each has its own.
+pub fn key(body: usize) -> SecretKey {
+    SecretKey::from_seed(&seed(body), "").expect("a key")
+}
+
+fn keys(bodies: usize) -> Vec<SecretKey> {
+    (0..bodies).into_par_iter().map(key).collect()
 }
 
 pub fn code(number: usize) -> String {
@@ -116,9 +121,8 @@ pub fn submission(number: usize, body: usize) -> Submission {
 
 /// A register in which each body's lead may sign.
 pub fn register(bodies: usize) -> Signers {
-    let keys: Vec<SecretKey> = (0..KEYS).map(key).collect();
     let mut register = Signers::new();
-    for (body, key) in (0..bodies).zip(keys.iter().cycle()) {
+    for (body, key) in keys(bodies).iter().enumerate() {
         let signer = Signer {
             principal: Principal { role: Role::Lead, body: code(body).parse().expect("a code") },
             namespace: Namespace::LeadSubmission,
@@ -134,10 +138,10 @@ pub fn register(bodies: usize) -> Signers {
 
 /// Seals so many envelopes into a folder, each of the body that has its number, modulo the bodies. Gives their bytes.
 pub fn write(folder: &Path, envelopes: usize, bodies: usize) -> usize {
-    let keys: Vec<SecretKey> = (0..KEYS).map(key).collect();
+    let keys = keys(bodies);
     let sizes = (0..envelopes).into_par_iter().map(|number| {
         let body = number % bodies;
-        let key = keys.get(body % KEYS).expect("a key");
+        let key = keys.get(body).expect("a key");
         let sealed = envelope::seal(&submission(number, body), &[], key).expect("an envelope");
         fs::write(path(folder, number), &sealed).expect("a file");
         sealed.len()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jauge::gui::screen::register::list::{Column, Filter, List, Prepared};
-use jauge::store::{Arrival, Home, Store};
+use jauge::store::{Arrival, Home, Store, StoreFault};
 use jauge::workflow::register;
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -22,12 +22,14 @@ impl Desk {
         let folder = tempfile::tempdir().expect("a folder");
         let now = Timestamp::now();
         let store = Store::open(&Home::new(folder.path()), now).expect("a home");
-        store.begin_receiving().expect("room");
-        for portion in (0..LINES).collect::<Vec<_>>().chunks(10_000) {
-            let arrivals: Vec<Arrival> = portion.iter().copied().map(arrival).collect();
-            store.receive(&arrivals, "", now).expect("they are received");
-        }
-        store.end_receiving().expect("the disk");
+        let received: Result<(), StoreFault> = store.while_receiving(|| {
+            for portion in (0..LINES).collect::<Vec<_>>().chunks(10_000) {
+                let arrivals: Vec<Arrival> = portion.iter().copied().map(arrival).collect();
+                store.receive(&arrivals, "", now)?;
+            }
+            Ok(())
+        });
+        received.expect("they are received");
         Self(folder)
     }
 

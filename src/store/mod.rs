@@ -21,6 +21,7 @@ mod lock;
 mod open;
 mod preferences;
 mod received;
+mod receiving;
 mod register;
 mod schema;
 mod signers;

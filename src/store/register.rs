@@ -10,14 +10,6 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::fault::{Stop, StoreFault};
 use super::{Store, journal, sha256};
 
-/// The cache of the database, in KiB: as `SQLite` has it, and while many envelopes are received.
-const CACHE: i64 = 2000;
-const RECEIVING_CACHE: i64 = 32_000;
-
-/// The pages of the log before it is written back: as `SQLite` has it, and while many envelopes are received.
-const LOG: i64 = 1000;
-const RECEIVING_LOG: i64 = 16_000;
-
 /// Where a received submission stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
@@ -147,35 +139,6 @@ pub struct SubmissionRow {
 }
 
 impl Store {
-    /// Makes room for many arrivals: a cache that holds the indexes, a log that is written back less often, and no wait
-    /// for the disk at each portion. A program that is killed loses nothing by it; a cut of power may lose the last
-    /// portions whole, which are then received again: nobody is told that they are here before
-    /// [`Store::end_receiving`] has put all of it on the disk.
-    ///
-    /// # Errors
-    /// The database does not take it.
-    pub fn begin_receiving(&self) -> Result<(), StoreFault> {
-        self.read(|connection| {
-            connection.pragma_update(None, "cache_size", -RECEIVING_CACHE)?;
-            connection.pragma_update(None, "synchronous", "NORMAL")?;
-            Ok(connection.pragma_update(None, "wal_autocheckpoint", RECEIVING_LOG)?)
-        })
-    }
-
-    /// Gives the room back, and writes the log back.
-    ///
-    /// # Errors
-    /// The database does not take it. What was received is kept all the same.
-    pub fn end_receiving(&self) -> Result<(), StoreFault> {
-        self.read(|connection| {
-            connection.pragma_update(None, "cache_size", -CACHE)?;
-            connection.pragma_update(None, "wal_autocheckpoint", LOG)?;
-            connection.pragma_update(None, "synchronous", "FULL")?;
-            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-            Ok(connection.execute_batch("PRAGMA shrink_memory")?)
-        })
-    }
-
     /// Takes arrivals in, all in one transaction; each gets its own answer.
     ///
     /// # Errors

@@ -127,32 +127,28 @@ pub fn receive(
     let files = verify::envelopes(paths);
     let portions = portions(&files);
     let mut lines = Vec::with_capacity(files.len());
-    store.begin_receiving()?;
-    let received: Result<Vec<Line>, Fault> = std::thread::scope(|scope| {
-        let (sender, verified) = mpsc::sync_channel(1);
-        let desk = &desk;
-        scope.spawn(move || {
-            for portion in portions {
-                let checked: Vec<Checked> = portion.par_iter().map(|file| desk.check(file)).collect();
-                // Nobody takes it any more: the person stopped, or the disk did.
-                if sender.send(checked).is_err() {
-                    return;
+    store.while_receiving(|| {
+        std::thread::scope(|scope| {
+            let (sender, verified) = mpsc::sync_channel(1);
+            let desk = &desk;
+            scope.spawn(move || {
+                for portion in portions {
+                    let checked: Vec<Checked> = portion.par_iter().map(|file| desk.check(file)).collect();
+                    // Nobody takes it any more: the person stopped, or the disk did.
+                    if sender.send(checked).is_err() {
+                        return;
+                    }
+                }
+            });
+            for portion in verified {
+                lines.extend(keep(store, portion, who, at)?);
+                if !go_on(lines.len(), files.len()) {
+                    break;
                 }
             }
-        });
-        for portion in verified {
-            lines.extend(keep(store, portion, who, at)?);
-            if !go_on(lines.len(), files.len()) {
-                break;
-            }
-        }
-        Ok(lines)
-    });
-    // What was received is kept, also where the log is not written back now.
-    let tidied = store.end_receiving();
-    let lines = received?;
-    tidied?;
-    Ok(lines)
+            Ok(lines)
+        })
+    })
 }
 
 fn portions(files: &[PathBuf]) -> Vec<&[PathBuf]> {

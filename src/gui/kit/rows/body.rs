@@ -266,9 +266,11 @@ impl<'a, Message: Clone + 'a> Widget<Message, Theme, Renderer> for Body<'a, Mess
         viewport: &Rectangle,
     ) {
         // In a layer of its own, painted as a whole where other rows come into view: piece by piece each of them
-        // would be painted through a mask of the whole window.
+        // would be painted through a mask of the whole window. As wide as the view, so that no ground behind it
+        // reaches out at its sides: that ground would be painted through the mask in its turn.
         let state = tree.state.downcast_ref::<State>();
-        let reach = layout.bounds().expand(ring::REACH + 1.0);
+        let rows = layout.bounds().expand(ring::REACH + 1.0);
+        let reach = Rectangle { x: viewport.x, width: viewport.width, ..rows };
         let Some(seen) = reach.intersection(viewport) else { return };
         let shade = apart::shade(&(state.first, self.count, self.revision));
         let layer = Rectangle { height: seen.height - shade, ..seen };

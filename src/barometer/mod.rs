@@ -5,6 +5,7 @@
 //! which year is the year before, is told.
 
 mod oddity;
+pub mod picture;
 mod quantiles;
 mod sums;
 

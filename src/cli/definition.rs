@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+use crate::barometer::By;
 use crate::l10n::Lang;
 
 /// Everything that can be asked for.
@@ -352,7 +353,15 @@ pub(super) struct Barometer {
     pub year: Option<u16>,
     #[arg(long, value_name = "CODE")]
     pub portfolio: Option<String>,
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long, value_name = "portfolio|size", value_parser = grouping, conflicts_with = "portfolio")]
+    pub by: Option<By>,
+    #[arg(long, value_name = "TARGET", conflicts_with = "by")]
+    pub target: Option<String>,
+    #[arg(long, conflicts_with_all = ["by", "target"])]
+    pub trend: bool,
+    #[arg(long)]
+    pub nd_as_not_done: bool,
+    #[arg(long, conflicts_with_all = ["json", "target", "trend"])]
     pub csv: bool,
 }
 
@@ -368,6 +377,10 @@ pub(super) enum Export {
 
 fn year() -> clap::builder::RangedI64ValueParser<u16> {
     clap::value_parser!(u16).range(2000..=2099)
+}
+
+fn grouping(text: &str) -> Result<By, String> {
+    [By::Portfolio, By::Size].into_iter().find(|by| by.as_str() == text).ok_or_else(|| text.to_owned())
 }
 
 /// `fr` or `en`, also as the tags `fr-CA` and `en-CA`.

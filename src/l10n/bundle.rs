@@ -148,6 +148,7 @@ const ROOMS: &[(&str, &str)] = &rooms![
     "declaration",
     "envelope",
     "exchange",
+    "barometer",
     "store",
     "workflow",
     "cli",

@@ -41,6 +41,7 @@ pub use evidence::{Evidence, EvidenceId};
 pub use fault::StoreFault;
 pub use home::{Home, private_folder};
 pub use journal::JournalRow;
+pub use received::AcceptedRow;
 pub use register::{Arrival, Arrived, NoPlace, Status, SubmissionRow};
 pub use signers::SignerChange;
 

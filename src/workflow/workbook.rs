@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::register::{self, State};
-use super::{Fault, receive};
+use super::{Fault, answers, receive};
 use crate::declaration::Value;
 use crate::exchange::{BookAnswer, BookMissing, BookSubmission, RegisterBook, write_register};
 use crate::l10n::Lang;
@@ -45,7 +45,7 @@ pub fn export_register(store: &Store, year: u16, out: &Path, lang: Lang, at: Tim
             framework = Some((row.framework.clone(), receive::framework(store, &row.framework)?));
         }
         let asked = framework.as_ref().and_then(|(_, framework)| framework.as_ref());
-        for (quantity, value) in register::read_answers(&row.answers) {
+        for (quantity, value) in answers::read_answers(&row.answers) {
             let name = asked.and_then(|asked| asked.quantity(&quantity));
             let name = name.map(|quantity| quantity.label.get(lang).to_owned()).unwrap_or_default();
             let value = match value {

@@ -8,6 +8,7 @@ mod behind;
 mod bodies;
 mod groups;
 mod oddity;
+pub mod picture;
 mod quantiles;
 mod shown;
 mod stand;

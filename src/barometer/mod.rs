@@ -9,6 +9,7 @@ mod bodies;
 mod groups;
 mod oddity;
 pub mod picture;
+pub mod publication;
 mod quantiles;
 mod shown;
 mod stand;

@@ -76,6 +76,7 @@ pub(super) enum Command {
     Decide(Decide),
     Follow(Follow),
     Barometer(Barometer),
+    Publish(Publish),
     #[command(subcommand_required = true)]
     Export {
         #[command(subcommand)]
@@ -363,6 +364,22 @@ pub(super) struct Barometer {
     pub nd_as_not_done: bool,
     #[arg(long, conflicts_with_all = ["json", "target", "trend"])]
     pub csv: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Publish {
+    #[arg(long, value_name = "YYYY", value_parser = year())]
+    pub year: u16,
+    #[arg(long, value_name = "DIR", required_unless_present = "check")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", required_unless_present = "check")]
+    pub key: Option<PathBuf>,
+    #[arg(long, value_name = "N")]
+    pub hide_below: Option<u32>,
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["out", "key"])]
+    pub check: Option<PathBuf>,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
 }
 
 #[derive(Debug, Subcommand)]

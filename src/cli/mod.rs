@@ -16,6 +16,7 @@ mod framework;
 mod key;
 mod paper;
 mod passphrase;
+mod publish;
 mod receive;
 mod register;
 mod rules;
@@ -81,6 +82,7 @@ fn dispatch(desk: &Desk, asked: Asked) -> Outcome {
         Command::Decide(decide) => decide::run(desk, &decide),
         Command::Follow(follow) => follow::run(desk, &follow),
         Command::Barometer(asked) => barometer::run(desk, &asked),
+        Command::Publish(asked) => publish::run(desk, &asked),
         Command::Export { export: Export::Register { out, year } } => register::export(desk, &out, year),
         Command::Completions { shell } => Ok(paper::completions(desk, shell)),
         Command::Man => Ok(paper::manual(desk)),

@@ -7,12 +7,14 @@ mod counts;
 mod organizations;
 mod readable;
 mod slip;
+mod tables;
 mod workbook;
 
 pub use counts::{Cell, Counts, CountsFault, Place, Slip};
 pub use organizations::{Body, BodySlip, OrganizationsFault};
 pub use readable::readable;
 pub use slip::{Card, Receipt, card, receipt};
+pub use tables::{Sheet, SheetCell, write_tables};
 pub use workbook::{
     BookAnswer, BookMissing, BookSubmission, RegisterBook, WorkbookFault, write as write_register,
 };

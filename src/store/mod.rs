@@ -15,6 +15,7 @@ mod evidence;
 mod fault;
 pub mod field;
 pub mod files;
+pub mod folders;
 mod home;
 mod journal;
 mod lock;

@@ -18,6 +18,7 @@ pub mod intake;
 pub mod keys;
 pub mod open;
 pub mod previous;
+pub mod publish;
 pub mod receive;
 mod refusal;
 pub mod register;

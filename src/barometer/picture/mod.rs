@@ -251,7 +251,7 @@ fn at(hundredths: i64) -> String {
 }
 
 /// Text that XML can carry: a control character would make the file unreadable.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let barred = |c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
     text.chars().map(|c| if barred(c) { '\u{fffd}' } else { c }).collect()
 }

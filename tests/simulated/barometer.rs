@@ -3,14 +3,18 @@
 use std::path::Path;
 
 use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
 use iced::widget::Id;
 use jauge::gui::a11y::{Node, Role};
+use jauge::gui::screen::{barometer, register};
 use jauge::gui::{Message, Page};
 use jauge::l10n::Lang;
-use jauge::workflow::demo;
+use jauge::store::{Home, Store};
+use jauge::workflow::{demo, publish};
 use jiff::Timestamp;
 
 use crate::desk::Desk;
+use crate::reviewed::{Ministry, PASSPHRASE};
 use crate::states::in_every_look;
 
 /// The window on a made-up campaign of which most declarations are accepted.
@@ -93,9 +97,7 @@ fn the_reviewer_opens_the_barometer_a_target_and_its_bodies_asks_what_if_and_sav
     std::fs::create_dir(&out).unwrap();
     press(&mut desk, "barometer-save");
     for _ in 0..2 {
-        desk.send(Message::Barometer(jauge::gui::screen::barometer::Message::Folder(
-            out.display().to_string(),
-        )));
+        desk.send(Message::Barometer(barometer::Message::Folder(out.display().to_string())));
         press(&mut desk, "barometer-write");
         assert!(node(&desk, "barometer-said").semantic.label.contains("barometre-2024-once-only"));
         desk.tab_to("barometer-picture");
@@ -126,6 +128,37 @@ fn a_body_behind_a_figure_opens_its_file_and_back_leads_to_the_figure() {
     assert_eq!(desk.app.page(), Page::File);
     desk.send(Message::Back);
     assert_eq!(desk.app.page(), Page::Register, "from the register back to the register");
+}
+
+#[test]
+fn the_year_is_published_from_the_window_and_the_command_finds_it_good() {
+    let ministry = Ministry::new();
+    let mut desk = ministry.received();
+    desk.send(Message::Go(Page::Register));
+    press(&mut desk, "register-accept-all");
+    desk.tab_to("passphrase");
+    desk.type_in(PASSPHRASE);
+    desk.send(Message::Register(register::Message::Folder(ministry.out.display().to_string())));
+    press(&mut desk, "register-accept");
+    press(&mut desk, "register-barometer");
+    assert_eq!(desk.app.page(), Page::Barometer);
+
+    let out = ministry.folder.path().join("publication");
+    press(&mut desk, "barometer-publish");
+    desk.send(Message::Barometer(barometer::Message::PublishTo(out.display().to_string())));
+    desk.tab_to("passphrase");
+    desk.type_in("wrong words");
+    press(&mut desk, "publish-do");
+    assert!(!out.exists() && !desk.has("barometer-published"), "not with another passphrase");
+    desk.tab_to("passphrase");
+    desk.key_with(Key::Character("a".into()), Modifiers::COMMAND);
+    desk.type_in(PASSPHRASE);
+    in_every_look(&mut desk, "barometer-publish");
+    press(&mut desk, "publish-do");
+    assert!(desk.has("barometer-published"));
+    let store = Store::open(&Home::new(&ministry.home), Timestamp::now()).unwrap();
+    let checked = publish::check(&store, 2024, &out, None).unwrap();
+    assert!(checked.differences.is_empty() && checked.files > 3, "{checked:?}");
 }
 
 #[test]

@@ -119,3 +119,13 @@ barometer-screen-saved = Saved: { $path }
 barometer-screen-home-do = Barometer
 
 demo-not-collected = Nobody counted them this year; a survey is planned for next year.
+
+barometer-publish = Publish…
+barometer-publish-title = Publish the barometer of { $year }
+barometer-publish-lead = Pages, tables, data and pictures of the whole year, in a folder that the ministry signs. The choice of bodies and the what-if about ND do not apply to it.
+barometer-publish-folder = barometer
+barometer-publish-out-hint = A new folder, or that of an earlier publication: it will be replaced.
+barometer-publish-hide = Hide below
+barometer-publish-hide-hint = A body’s own figures are not shown where its whole is smaller. Blank: everything is shown.
+barometer-publish-hide-invalid = “Hide below” takes a whole number, or nothing.
+barometer-publish-do = Sign and publish

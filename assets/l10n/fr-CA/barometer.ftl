@@ -119,3 +119,13 @@ barometer-screen-saved = Enregistrée : { $path }
 barometer-screen-home-do = Baromètre
 
 demo-not-collected = Personne ne les a comptés cette année ; un relevé est prévu l’an prochain.
+
+barometer-publish = Publier…
+barometer-publish-title = Publier le baromètre de { $year }
+barometer-publish-lead = Pages, tableaux, données et images de toute l’année, dans un dossier que le ministère signe. Le choix des organismes et l’hypothèse sur les ND ne s’y appliquent pas.
+barometer-publish-folder = barometre
+barometer-publish-out-hint = Un nouveau dossier, ou celui d’une publication précédente : elle sera remplacée.
+barometer-publish-hide = Masquer sous
+barometer-publish-hide-hint = Les chiffres propres d’un organisme ne paraissent pas là où son total est plus petit. Vide : tout paraît.
+barometer-publish-hide-invalid = « Masquer sous » attend un nombre entier, ou rien.
+barometer-publish-do = Signer et publier

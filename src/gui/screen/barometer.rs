@@ -2,6 +2,7 @@
 
 mod notes;
 mod pictures;
+mod publish;
 mod save;
 mod shown;
 mod table;
@@ -20,13 +21,14 @@ use self::save::Format;
 use self::shown::{Column, List, Shown};
 use super::file::Which;
 use super::sign::folder_of_the_person;
-use super::{Action, Desk};
+use super::{Action, Desk, key};
 use crate::barometer::{Group, Uncollected, picture::Distribution};
 use crate::gui;
 use crate::l10n::Lang;
 use crate::store::Store;
 use crate::workflow::Fault;
 use crate::workflow::barometer::{self, Material, Question};
+use crate::workflow::publish::Published;
 
 /// The list of the bodies behind a target.
 pub const BODIES: &str = "barometer-bodies";
@@ -43,6 +45,7 @@ pub struct State {
     list: Option<List>,
     panel: Option<Panel>,
     save: save::State,
+    publish: publish::State,
     /// The file that is open was opened here.
     leads_to_file: bool,
     problem: Option<String>,
@@ -67,6 +70,8 @@ pub enum Panel {
     Bodies,
     /// Save a picture.
     Save,
+    /// Publish the year.
+    Publish,
 }
 
 /// What can happen on the page.
@@ -116,6 +121,16 @@ pub enum Message {
     Written(Result<PathBuf, Fault>),
     /// Copies the picture.
     Copy,
+    /// The folder of the publication is typed.
+    PublishTo(String),
+    /// The whole below which a body's own figures are hidden is typed.
+    HideBelow(String),
+    /// About the key.
+    Key(key::Message),
+    /// Publishes the year.
+    Publish,
+    /// It is published, or why not.
+    Published(Result<Arc<Published>, Fault>),
     /// To another page.
     Page(gui::Page),
 }
@@ -183,13 +198,18 @@ impl State {
                 return print.map_or(Action::None, |print| Action::OpenReceived(Which::Received(print)));
             }
             Message::Sort(_) | Message::Move(_) | Message::Picked(_) => self.look(&message),
-            Message::Panel(panel) => return self.toggle(panel),
+            Message::Panel(panel) => return self.toggle(panel, desk),
             Message::Close => {
+                let from = match self.panel {
+                    Some(Panel::Bodies) => "barometer-group",
+                    Some(Panel::Publish) => "barometer-publish",
+                    _ => "barometer-save",
+                };
                 self.close();
-                return Action::Run(focus("barometer-save"));
+                return Action::Run(focus(from));
             }
             Message::Page(page) => return Action::Go(page),
-            saving => return self.saving(saving, desk),
+            leaving => return self.saving(leaving, desk),
         }
         Action::None
     }
@@ -249,13 +269,18 @@ impl State {
         }
     }
 
-    fn toggle(&mut self, panel: Panel) -> Action {
+    fn toggle(&mut self, panel: Panel, desk: &Desk<'_>) -> Action {
         let opens = self.panel != Some(panel);
         self.close();
         self.panel = opens.then_some(panel);
         match (opens, panel) {
             (true, Panel::Bodies) => Action::Run(focus("barometer-portfolio")),
             (true, Panel::Save) => Action::Run(focus("barometer-picture")),
+            (true, Panel::Publish) => {
+                self.publish.key.refresh(desk.home);
+                self.begin_publishing(&desk.context);
+                Action::Run(focus("publish-out"))
+            }
             (false, _) => Action::None,
         }
     }
@@ -264,5 +289,7 @@ impl State {
         self.panel = None;
         self.problem = None;
         self.save.said = None;
+        self.publish.said = None;
+        self.publish.key.forget();
     }
 }

@@ -65,7 +65,7 @@ impl super::State {
                 self.save.said = Some(desk.context.text("barometer-screen-copied"));
                 return Action::Run(clipboard::write(svg));
             }
-            _ => {}
+            publishing => return self.publishing(publishing, desk),
         }
         Action::None
     }

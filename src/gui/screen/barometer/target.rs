@@ -34,9 +34,9 @@ impl State {
         let back = button::quiet("barometer-all", context.text("barometer-screen-all-targets"))
             .icon(Icon::ArrowLeft)
             .on_press(Message::All);
+        let title = heading(2, name(context, Some(target)));
         let head = column![
-            back,
-            heading(2, name(context, Some(target))),
+            row![back, title].spacing(14).align_y(Alignment::Center).wrap(),
             paragraph(target.statement.get(context.lang).to_owned()),
         ];
         let trend =

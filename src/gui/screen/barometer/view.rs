@@ -38,7 +38,9 @@ impl State {
         let Some(shown) = &self.shown else {
             return page.push(self.nothing(context));
         };
-        page = page.extend(self.filters(context, shown)).extend(self.saver(context));
+        page = page
+            .extend(self.filters(context, shown))
+            .extend(self.saver(context).or_else(|| self.publisher(context)));
         if let Some((target, figure)) = self.target.and_then(|at| shown.target(at)) {
             return page.push(self.opened(context, shown, target, figure));
         }
@@ -49,6 +51,7 @@ impl State {
         };
         let beside = context.size.width >= BESIDE && self.view != View::Table;
         let side = super::notes::side(context, shown, self.view == View::Table);
+        let side = column![side, self.publish_button(context)].spacing(14);
         page.push(if beside {
             Element::from(row![container(side).width(SIDE), container(main).width(Length::Fill)].spacing(22))
         } else {

@@ -28,7 +28,7 @@ fn framework_lists_what_is_asked() {
     let machine = Machine::new();
     let framework = machine.run(["framework", "--json"]).ends(0).json();
     assert_eq!(framework["id"], "stng-2019-2023");
-    assert_eq!(framework["version"], 1);
+    assert_eq!(framework["version"], 2);
     assert_eq!(ids(&framework["ambitions"]), ["relations", "administration"]);
     assert_eq!(
         ids(&framework["targets"]),

@@ -103,7 +103,7 @@ impl Ministry {
                     "--framework",
                     "stng-2019-2023",
                     "--organizations",
-                    data("counts/organizations.csv"),
+                    organizations(&machine),
                     "--opens",
                     "2021-01-15",
                     "--closes",
@@ -201,23 +201,81 @@ impl Ministry {
         assert_eq!(received["received"], 1, "{received}");
     }
 
-    /// `barometer --json` is what the independent script makes of the counts files, to the last digit.
+    /// `barometer --json` is what the independent script makes of the counts files, to the last digit: of all, by
+    /// portfolio and by size, with what was not collected left out or taken for not done, and body by body.
     fn adds_up_as_the_counts_files_do(&self, year: &str) {
-        let mut computed = self.machine.run(args!["barometer", "--year", year, "--json"]).ends(0).json();
-        let framework = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/frameworks/stng-2019-2023.toml");
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/independent/totals.py");
+        let targets = ["workplace", "measures", "open-data"].map(|target| args!["--target", target].to_vec());
+        let by = ["portfolio", "size"].map(|by| args!["--by", by].to_vec());
+        for more in std::iter::once(Vec::new()).chain(by).chain(targets) {
+            for not_done in [false, true] {
+                self.adds_up(year, &more, not_done);
+            }
+        }
+        let year_before = YEARS.iter().position(|known| *known == year).unwrap();
+        let trend = self.barometer(args!["--year", year, "--trend"])["trend"].clone();
+        let trend = trend.as_array().unwrap();
+        assert_eq!(trend.len(), year_before + 1, "{year}: each year received");
+        for of in trend {
+            let own = self.barometer(args!["--year", of["year"].to_string()]);
+            for (field, value) in of.as_object().unwrap() {
+                assert_eq!(&own[field], value, "{year}: {field}");
+            }
+        }
+    }
+
+    fn adds_up(&self, year: &str, more: &[std::ffi::OsString], not_done: bool) {
+        let asked = args!["--year", year].into_iter().chain(more.to_vec());
+        let mut computed = self.barometer(asked.chain(not_done.then(|| "--nd-as-not-done".into())));
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut python = Command::new("python3");
-        python.arg(script).arg(framework).arg("34").arg(data("counts").join(year));
+        python.arg(here.join("tests/independent/totals.py"));
+        python.arg(here.join("assets/frameworks/stng-2019-2023.toml"));
+        python.arg(self.machine.path("organizations.csv")).arg(data("counts").join(year));
         if year == "2024" {
             // The year before is the last one that there is.
             python.arg(data("counts").join("2020"));
         }
+        python.args(more).args(not_done.then_some("--not-done"));
         let expected: Value = serde_json::from_str(&finish(&mut python).ends(0).out).unwrap();
-        for field in ["year", "compared_with", "framework", "without_figure"] {
-            computed.as_object_mut().unwrap().remove(field).unwrap_or_else(|| panic!("no {field}"));
+        let traced: BTreeMap<String, String> = self
+            .register(year)
+            .iter()
+            .filter(|item| item["status"] == "accepted")
+            .map(|item| {
+                let text = |field: &str| item[field].as_str().unwrap().to_owned();
+                (text("organization"), text("fingerprint"))
+            })
+            .collect();
+        let document = computed.as_object_mut().unwrap();
+        let sources = document.remove("sources").unwrap();
+        let of = |row: &Value, field: &str| row[field].as_str().unwrap().to_owned();
+        let pair = |row: &Value| (of(row, "organization"), of(row, "fingerprint"));
+        assert_eq!(sources.as_array().unwrap().iter().map(pair).collect::<BTreeMap<_, _>>(), traced);
+        if let Some(bodies) = document.get_mut("bodies") {
+            for body in bodies.as_array_mut().unwrap() {
+                assert_eq!(traced[&of(body, "organization")], of(body, "fingerprint"));
+                body.as_object_mut().unwrap().retain(|field, _| field != "fingerprint" && field != "name");
+            }
         }
-        assert_eq!(computed, expected, "{year}");
+        for field in ["year", "compared_with", "framework", "without_figure", "uncollected"] {
+            document.remove(field).unwrap_or_else(|| panic!("no {field}"));
+        }
+        assert_eq!(computed, expected, "{year} {more:?} {not_done}");
     }
+
+    fn barometer(&self, asked: impl IntoIterator<Item = std::ffi::OsString>) -> Value {
+        self.machine.run(args!["barometer", "--json"].into_iter().chain(asked)).ends(0).json()
+    }
+}
+
+/// The bodies of the real input, in three made-up portfolios and without one.
+fn organizations(machine: &Machine) -> PathBuf {
+    let list = std::fs::read_to_string(data("counts/organizations.csv")).unwrap();
+    let lines = list.trim_end().lines().enumerate().map(|(at, line)| {
+        let portfolio = if at == 0 { "portfolio" } else { ["", "air", "eau", "terre"][at % 4] };
+        format!("{line},{portfolio}\n")
+    });
+    machine.write("organizations.csv", lines.collect::<String>())
 }
 
 /// A body: its lead and its officer, on one machine.

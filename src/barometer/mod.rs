@@ -4,16 +4,31 @@
 //! Knows sums, medians and coverage, exactly. Does not know where the declarations came from: who was accepted, and
 //! which year is the year before, is told.
 
+mod behind;
+mod bodies;
+mod groups;
 mod oddity;
+pub mod picture;
+pub mod publication;
 mod quantiles;
+mod shown;
+mod stand;
 mod sums;
+#[cfg(test)]
+mod tests;
 
+pub use behind::{Behind, behind};
+pub use bodies::{Bodies, Body};
+pub use groups::{By, Group, groups, members};
 pub use oddity::{Oddities, Oddity, Strange};
-pub use sums::{Ambition, Barometer, Change, Coverage, Figure, Year, compute};
+pub use shown::{shown, shown_change, standing, ten_thousandths, tenths};
+pub use stand::{Stand, Standing, Uncollected};
+pub use sums::{Ambition, Barometer, Change, Coverage, Figure, Same, Sum, Year, compute};
 
 use std::collections::BTreeMap;
 
 use crate::declaration::Value;
+use crate::framework::Bilingual;
 
 /// What one body answered in one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,4 +45,26 @@ impl Declared {
     fn count(&self, quantity: &str) -> Option<u32> {
         self.answers.get(quantity).copied().and_then(Value::count)
     }
+}
+
+/// A body that a declaration is expected from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected {
+    /// Its code.
+    pub code: String,
+    /// Its portfolio; empty without one.
+    pub portfolio: String,
+    /// Its name.
+    pub name: Bilingual,
+}
+
+/// What is expected of a body, by the list of those expected, which is in the order of the codes.
+#[must_use]
+pub fn expected_of<'a>(expected: &'a [Expected], code: &str) -> Option<&'a Expected> {
+    expected.binary_search_by(|known| known.code.as_str().cmp(code)).ok().and_then(|at| expected.get(at))
+}
+
+/// The portfolio of a body; empty where none is known.
+fn portfolio_of<'a>(expected: &'a [Expected], code: &str) -> &'a str {
+    expected_of(expected, code).map_or("", |known| known.portfolio.as_str())
 }

@@ -1,26 +1,29 @@
 //! The sums: what the accepted declarations of a year add up to, exactly.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
 use num_bigint::BigInt;
 use num_rational::BigRational;
+use rayon::prelude::*;
 
-use super::Declared;
+use super::Expected;
+use super::bodies::Bodies;
+use super::groups::{Group, Selection};
 use super::quantiles::quartiles;
-use crate::declaration::{Rate, Value};
-use crate::framework::{Framework, Measure, Target};
+use super::stand::{Lens, Stand, Standing, Uncollected};
+use crate::framework::{Framework, Target};
 
 /// What a year is computed from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Year<'a> {
     /// What was asked.
     pub framework: &'a Framework,
     /// The accepted declarations, one a body.
-    pub now: &'a [Declared],
+    pub now: &'a Bodies,
     /// Those of the year before.
-    pub before: &'a [Declared],
-    /// How many bodies were expected; as many as declared where no campaign says.
-    pub expected: usize,
+    pub before: &'a Bodies,
+    /// The bodies that were expected, by code; none where no campaign says.
+    pub expected: &'a [Expected],
+    /// What becomes of what was not collected.
+    pub uncollected: Uncollected,
 }
 
 /// The barometer of a year.
@@ -28,10 +31,18 @@ pub struct Year<'a> {
 pub struct Barometer {
     /// The mean of the targets' attainments; none where no target has a figure.
     pub overall: Option<BigRational>,
+    /// Its change since last year.
+    pub change: Change,
     /// The ambitions, in the order of the framework.
     pub ambitions: Vec<Ambition>,
     /// The targets, by number.
     pub targets: Vec<Figure>,
+    /// How many bodies declared.
+    pub declared: usize,
+    /// How many bodies were expected and did not.
+    pub missing: usize,
+    /// How many bodies declared in both years.
+    pub both_years: usize,
 }
 
 /// One ambition.
@@ -41,6 +52,17 @@ pub struct Ambition {
     pub id: String,
     /// The mean of its targets' attainments.
     pub progress: Option<BigRational>,
+    /// Its change since last year.
+    pub change: Change,
+}
+
+/// A part and its whole, summed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sum {
+    /// The parts, or the bodies that meet the target.
+    pub part: u64,
+    /// The wholes, or the bodies that answered.
+    pub whole: u64,
 }
 
 /// One target.
@@ -62,6 +84,21 @@ pub struct Figure {
     pub quartiles: Option<[BigRational; 3]>,
     /// The change since last year.
     pub change: Change,
+    /// The figure of the year before.
+    pub before: Sum,
+    /// The figures of the bodies that are in those of both years.
+    pub same: Same,
+}
+
+/// The figures of the bodies that are in those of both years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Same {
+    /// How many there are.
+    pub bodies: usize,
+    /// Their figure this year.
+    pub now: Sum,
+    /// Their figure of the year before.
+    pub before: Sum,
 }
 
 /// Who is in a figure, and who is not.
@@ -77,6 +114,8 @@ pub struct Coverage {
     pub zero: usize,
     /// No accepted declaration.
     pub missing: usize,
+    /// Among those in the figure: not collected, and taken as not done.
+    pub assumed: usize,
 }
 
 /// The change of a rate since last year.
@@ -88,153 +127,141 @@ pub struct Change {
     pub same: Option<BigRational>,
 }
 
+impl Sum {
+    /// The exact rate, where there is one.
+    #[must_use]
+    pub fn rate(self) -> Option<BigRational> {
+        (self.whole > 0).then(|| BigRational::new(BigInt::from(self.part), BigInt::from(self.whole)))
+    }
+
+    fn add(&mut self, (part, whole): (u64, u64)) {
+        self.part += part;
+        self.whole += whole;
+    }
+}
+
 impl Figure {
     /// The exact rate, where there is one.
     #[must_use]
     pub fn rate(&self) -> Option<BigRational> {
-        fraction(self.part, self.whole)
+        self.sum().rate()
     }
 
     /// min(1, rate / threshold).
     #[must_use]
     pub fn attainment(&self) -> Option<BigRational> {
+        self.attains(self.sum())
+    }
+
+    fn sum(&self) -> Sum {
+        Sum { part: self.part, whole: self.whole }
+    }
+
+    fn attains(&self, sum: Sum) -> Option<BigRational> {
         let threshold = BigRational::new(BigInt::from(self.threshold), BigInt::from(100));
         let one = BigRational::from_integer(BigInt::from(1));
-        self.rate().map(|rate| (rate / threshold).min(one))
+        sum.rate().map(|rate| (rate / threshold).min(one))
     }
 }
 
-/// How one body stands to one target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stand {
-    Share(Rate),
-    /// Meets it or not, with its own rate if there is one.
-    Organization(bool, Option<Rate>),
-    Zero,
-    NotApplicable,
-    NotCollected,
-}
-
-/// Adds up a year. The order of the declarations does not matter.
+/// Adds up a year: all of it, or one group of bodies. The order of the declarations does not matter.
 #[must_use]
-pub fn compute(year: &Year<'_>) -> Barometer {
-    let targets: Vec<Figure> = year.framework.targets.iter().map(|target| figure(year, target)).collect();
-    let of = |ambition: &str| {
-        let own =
-            year.framework.targets.iter().zip(&targets).filter(|(target, _)| target.ambition == ambition);
-        mean(own.filter_map(|(_, figure)| figure.attainment()))
-    };
-    let ambitions = year
-        .framework
-        .ambitions
-        .iter()
-        .map(|ambition| Ambition { id: ambition.id.clone(), progress: of(&ambition.id) })
-        .collect();
-    Barometer { overall: mean(targets.iter().filter_map(Figure::attainment)), ambitions, targets }
+pub fn compute(year: &Year<'_>, group: Option<&Group>) -> Barometer {
+    of(year, &Selection::of(year, group))
 }
 
-fn figure(year: &Year<'_>, target: &Target) -> Figure {
-    let stands: Vec<(&str, Stand)> = stands(target, year.now).collect();
-    let before: HashMap<&str, Stand> = stands_before(target, year.before);
-    let (part, whole) = total(stands.iter().map(|(_, stand)| *stand));
-    let (part_before, whole_before) = total(before.values().copied());
-    let common: HashSet<&str> = stands
-        .iter()
-        .filter(|(code, stand)| stand.counts() && before.get(code).is_some_and(|stand| stand.counts()))
-        .map(|(code, _)| *code)
-        .collect();
-    let same_now = total(stands.iter().filter(|(code, _)| common.contains(code)).map(|(_, stand)| *stand));
-    let same_before =
-        total(before.iter().filter(|(code, _)| common.contains(*code)).map(|(_, stand)| *stand));
-    let difference = |now: Option<BigRational>, before: Option<BigRational>| Some(now? - before?);
-    let rates = stands.iter().filter_map(|(_, stand)| stand.own_rate()).collect();
+pub(super) fn of(year: &Year<'_>, selection: &Selection) -> Barometer {
+    let framework = year.framework;
+    let targets: Vec<Figure> =
+        framework.targets.par_iter().map(|target| figure(year, selection, target)).collect();
+    let ambition = |id: &str| {
+        let own = || {
+            let all = framework.targets.iter().zip(&targets);
+            all.filter(|(target, _)| target.ambition == id).map(|(_, figure)| figure)
+        };
+        let (progress, change) = progress(own);
+        Ambition { id: id.to_owned(), progress, change }
+    };
+    let ambitions = framework.ambitions.iter().map(|asked| ambition(&asked.id)).collect();
+    let (overall, change) = progress(|| targets.iter());
+    Barometer {
+        overall,
+        change,
+        ambitions,
+        declared: selection.now.len(),
+        missing: selection.missing,
+        both_years: selection.now.iter().filter(|(_, before)| before.is_some()).count(),
+        targets,
+    }
+}
+
+/// The mean of the attainments of some targets, and how it changed.
+fn progress<'a, I: Iterator<Item = &'a Figure>>(figures: impl Fn() -> I) -> (Option<BigRational>, Change) {
+    let mean = |of: fn(&Figure) -> Sum| mean(figures().filter_map(|figure| figure.attains(of(figure))));
+    let now = mean(Figure::sum);
+    let all = difference(now.clone(), mean(|figure| figure.before));
+    let same = difference(mean(|figure| figure.same.now), mean(|figure| figure.same.before));
+    (now, Change { all, same })
+}
+
+fn figure(year: &Year<'_>, selection: &Selection, target: &Target) -> Figure {
+    let lens = Lens::new(target, year.now, year.uncollected);
+    let earlier = Lens::new(target, year.before, year.uncollected);
+    let mut now = Sum::default();
+    let mut same = Same::default();
+    let mut coverage = Coverage { missing: selection.missing, ..Coverage::default() };
+    let mut rates = Vec::new();
+    for (place, place_before) in &selection.now {
+        let stand = lens.stand(year.now, *place);
+        coverage.count(stand);
+        rates.extend(stand.rate);
+        let adds = lens.adds(stand);
+        now.add(adds);
+        let before = place_before.map(|place| earlier.stand(year.before, place));
+        if stand.standing.counts()
+            && let Some(before) = before.filter(|before| before.standing.counts())
+        {
+            same.bodies += 1;
+            same.now.add(adds);
+            same.before.add(earlier.adds(before));
+        }
+    }
+    let mut before = Sum::default();
+    for place in &selection.before {
+        before.add(earlier.adds(earlier.stand(year.before, *place)));
+    }
+    let reached = u128::from(now.part) * 100 >= u128::from(target.threshold) * u128::from(now.whole);
     Figure {
         id: target.id.clone(),
         threshold: target.threshold,
-        whole,
-        part,
-        met: (whole > 0).then(|| u128::from(part) * 100 >= u128::from(target.threshold) * u128::from(whole)),
-        coverage: coverage(&stands, year),
+        whole: now.whole,
+        part: now.part,
+        met: (now.whole > 0).then_some(reached),
+        coverage,
         quartiles: quartiles(rates),
         change: Change {
-            all: difference(fraction(part, whole), fraction(part_before, whole_before)),
-            same: difference(fraction(same_now.0, same_now.1), fraction(same_before.0, same_before.1)),
+            all: difference(now.rate(), before.rate()),
+            same: difference(same.now.rate(), same.before.rate()),
         },
+        before,
+        same,
     }
 }
 
-fn stands<'a>(target: &'a Target, bodies: &'a [Declared]) -> impl Iterator<Item = (&'a str, Stand)> {
-    bodies.iter().map(|body| (body.organization.as_str(), stand(target, &body.answers)))
-}
-
-fn stands_before<'a>(target: &'a Target, bodies: &'a [Declared]) -> HashMap<&'a str, Stand> {
-    stands(target, bodies).collect()
-}
-
-/// `ND` weighs more than `NA`: it exists, and nobody counted it. What has no answer at all was not collected.
-fn stand(target: &Target, answers: &BTreeMap<String, Value>) -> Stand {
-    let value = |quantity: &str| answers.get(quantity).copied().unwrap_or(Value::NotCollected);
-    match &target.measure {
-        Measure::Yes { quantity } => match value(quantity) {
-            Value::Yes => Stand::Organization(true, None),
-            Value::No => Stand::Organization(false, None),
-            Value::NotApplicable => Stand::NotApplicable,
-            _ => Stand::NotCollected,
-        },
-        Measure::Share { whole, part } | Measure::Majority { whole, part } => {
-            match (value(whole), value(part)) {
-                (Value::Count(whole), Value::Count(part)) => match Rate::new(part, whole) {
-                    None => Stand::Zero,
-                    Some(rate) if matches!(target.measure, Measure::Majority { .. }) => {
-                        Stand::Organization(rate.is_majority(), Some(rate))
-                    }
-                    Some(rate) => Stand::Share(rate),
-                },
-                (Value::NotCollected, _) | (_, Value::NotCollected) => Stand::NotCollected,
-                _ => Stand::NotApplicable,
-            }
+impl Coverage {
+    fn count(&mut self, stand: Stand) {
+        match stand.standing {
+            Standing::Met | Standing::NotMet => self.included += 1,
+            Standing::Zero => self.zero += 1,
+            Standing::NotApplicable => self.na += 1,
+            Standing::NotCollected => self.nd += 1,
         }
+        self.assumed += usize::from(stand.assumed);
     }
 }
 
-impl Stand {
-    fn counts(self) -> bool {
-        matches!(self, Self::Share(_) | Self::Organization(..))
-    }
-
-    fn own_rate(self) -> Option<Rate> {
-        match self {
-            Self::Share(rate) | Self::Organization(_, Some(rate)) => Some(rate),
-            _ => None,
-        }
-    }
-}
-
-/// Part and whole of all that count.
-fn total(stands: impl Iterator<Item = Stand>) -> (u64, u64) {
-    stands.fold((0, 0), |(part, whole), stand| match stand {
-        Stand::Share(rate) => (part + u64::from(rate.part()), whole + u64::from(rate.whole())),
-        Stand::Organization(met, _) => (part + u64::from(met), whole + 1),
-        _ => (part, whole),
-    })
-}
-
-fn coverage(stands: &[(&str, Stand)], year: &Year<'_>) -> Coverage {
-    let mut coverage =
-        Coverage { missing: year.expected.saturating_sub(year.now.len()), ..Coverage::default() };
-    for (_, stand) in stands {
-        match stand {
-            Stand::Share(_) | Stand::Organization(..) => coverage.included += 1,
-            Stand::Zero => coverage.zero += 1,
-            Stand::NotApplicable => coverage.na += 1,
-            Stand::NotCollected => coverage.nd += 1,
-        }
-    }
-    coverage
-}
-
-fn fraction(part: u64, whole: u64) -> Option<BigRational> {
-    (whole > 0).then(|| BigRational::new(BigInt::from(part), BigInt::from(whole)))
+fn difference(now: Option<BigRational>, before: Option<BigRational>) -> Option<BigRational> {
+    Some(now? - before?)
 }
 
 fn mean(values: impl Iterator<Item = BigRational>) -> Option<BigRational> {

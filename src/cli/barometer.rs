@@ -1,18 +1,18 @@
 //! `jauge barometer`: what the accepted declarations add up to.
 
-use num_rational::BigRational;
-use num_traits::{Signed as _, ToPrimitive as _};
-use serde::Serialize;
+mod document;
+mod table;
+mod words;
 
 use super::definition::Barometer as Asked;
 use super::desk::{Desk, Done, Outcome};
-use crate::barometer::Figure;
-use crate::l10n::{Args, Lang, percent, signed_points};
-use crate::workflow::barometer::{self, Computed};
+use crate::barometer::{By, Group, Uncollected, expected_of};
+use crate::l10n::Args;
+use crate::workflow::barometer::{self, Computed, Material, Question};
 use crate::workflow::register;
+use document::{BodyRow, Document, GroupRow, YearRow};
 
-/// The width of a bar on the terminal, in characters.
-const BAR: usize = 30;
+pub(super) use words::overall;
 
 pub(super) fn run(desk: &Desk, asked: &Asked) -> Outcome {
     let store = desk.store()?;
@@ -21,236 +21,96 @@ pub(super) fn run(desk: &Desk, asked: &Asked) -> Outcome {
         desk.complain(&desk.text("cli-register-empty"));
         return Ok(Done::NotGood);
     };
-    let computed = barometer::of_year(&store, year, asked.portfolio.as_deref())?;
-    if desk.json {
-        desk.print_json(&Document::of(&computed));
-    } else if asked.csv {
-        desk.print(&table(&computed));
-    } else {
-        desk.print(&words(desk, &computed));
+    let material = if asked.trend { barometer::all(&store) } else { barometer::of_two_years(&store, year) }?;
+    let uncollected = if asked.nd_as_not_done { Uncollected::NotDone } else { Uncollected::LeftOut };
+    let question = Question { year, group: asked.portfolio.as_deref().map(Group::of_portfolio), uncollected };
+    let computed = match material.computed(&question) {
+        Some(computed) => computed,
+        None => barometer::of_year(&store, year, None)?,
+    };
+    let page = Page { desk, computed, material, question };
+    if asked.by == Some(By::Size) && page.computed.framework.sizes.is_none() {
+        let args = Args::new().text("framework", page.computed.framework.id.clone());
+        desk.complain(&desk.text_with("cli-barometer-no-sizes", &args));
+        return Ok(Done::Unusable);
     }
-    Ok(Done::Good)
+    Ok(match &asked.target {
+        Some(target) => page.bodies(target),
+        None => page.sums(asked),
+    })
 }
 
-fn words(desk: &Desk, computed: &Computed) -> String {
-    let lang = desk.lang;
-    let shown = |value: Option<&BigRational>| shown(lang, value);
-    let barometer = &computed.barometer;
-    let mut out = desk.text_with("cli-barometer-overall", &overall(lang, computed)) + "\n";
-    for (ambition, progress) in computed.framework.ambitions.iter().zip(&barometer.ambitions) {
-        out += &format!(
-            "{} {:>8}  {}\n",
-            bar(progress.progress.as_ref()),
-            shown(progress.progress.as_ref()),
-            ambition.short.get(lang)
-        );
-    }
-    out.push('\n');
-    for (target, figure) in computed.framework.targets.iter().zip(&barometer.targets) {
-        let coverage = figure.coverage;
-        let number = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-        let args = Args::new()
-            .count("included", number(coverage.included))
-            .count("na", number(coverage.na))
-            .count("nd", number(coverage.nd))
-            .count("missing", number(coverage.missing))
-            .text("threshold", percent(lang, u64::from(figure.threshold) * 10))
-            .text("change", change(lang, figure));
-        out += &format!(
-            "{} {:>8}  {}. {}\n{:BAR$}           {}\n",
-            bar(figure.rate().as_ref()),
-            shown_rate(lang, figure),
-            target.number,
-            target.short.get(lang),
-            "",
-            desk.text_with("cli-barometer-target", &args),
-        );
-    }
-    out += &desk.text("cli-barometer-provisional");
-    out + "\n"
+/// What is printed.
+struct Page<'a> {
+    desk: &'a Desk,
+    computed: Computed,
+    material: Material,
+    question: Question,
 }
 
-/// What the year adds up to, in one line.
-pub(super) fn overall(lang: Lang, computed: &Computed) -> Args<'static> {
-    Args::new()
-        .text("year", computed.year.to_string())
-        .text("overall", shown(lang, computed.barometer.overall.as_ref()))
-        .count("bodies", u64::try_from(computed.sources.len()).unwrap_or(u64::MAX))
-}
-
-fn shown(lang: Lang, value: Option<&BigRational>) -> String {
-    value.map_or_else(|| "–".to_owned(), |value| percent(lang, tenths(value).unsigned_abs()))
-}
-
-/// A rate below its threshold is never shown as reaching it.
-fn shown_rate(lang: Lang, figure: &Figure) -> String {
-    figure.rate().map_or_else(
-        || "–".to_owned(),
-        |rate| {
-            let line = i64::from(figure.threshold) * 10;
-            let rounded = tenths(&rate);
-            let shown = if figure.met == Some(false) && rounded >= line { line - 1 } else { rounded };
-            percent(lang, shown.unsigned_abs())
-        },
-    )
-}
-
-fn change(lang: Lang, figure: &Figure) -> String {
-    let points = |value: &Option<BigRational>| value.as_ref().map(|value| signed_points(lang, tenths(value)));
-    match (points(&figure.change.all), points(&figure.change.same)) {
-        (Some(all), Some(same)) => format!("{all} ({same})"),
-        (Some(all), None) => all,
-        _ => "–".to_owned(),
-    }
-}
-
-fn bar(value: Option<&BigRational>) -> String {
-    let share = value.and_then(num_traits::ToPrimitive::to_f64).unwrap_or(0.0).clamp(0.0, 1.0);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
-    let filled = (share * BAR as f64).round() as usize;
-    "█".repeat(filled) + &"·".repeat(BAR.saturating_sub(filled))
-}
-
-fn tenths(value: &BigRational) -> i64 {
-    scaled(value, 1000)
-}
-
-/// So many parts of one, rounded half away from zero.
-fn scaled(value: &BigRational, parts: i64) -> i64 {
-    let scaled = value.abs() * BigRational::from_integer(parts.into());
-    let rounded = (scaled + BigRational::new(1.into(), 2.into())).floor().to_integer();
-    let rounded = rounded.to_i64().unwrap_or(i64::MAX);
-    if value.is_negative() { -rounded } else { rounded }
-}
-
-/// With four decimals, as all rates of the JSON documents are.
-fn decimals(value: Option<&BigRational>) -> Option<f64> {
-    #[allow(clippy::cast_precision_loss, reason = "at most ten thousandths of a rate")]
-    value.map(|value| scaled(value, 10_000) as f64 / 10_000.0)
-}
-
-fn table(computed: &Computed) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory does not fail.
-    let _ = writer.write_record([
-        "year",
-        "target",
-        "whole",
-        "part",
-        "rate",
-        "threshold",
-        "met",
-        "included",
-        "na",
-        "nd",
-        "missing",
-    ]);
-    for figure in &computed.barometer.targets {
-        let rate = decimals(figure.rate().as_ref());
-        let _ = writer.write_record([
-            computed.year.to_string(),
-            figure.id.clone(),
-            figure.whole.to_string(),
-            figure.part.to_string(),
-            rate.map(|rate| format!("{rate:.4}")).unwrap_or_default(),
-            format!("{:.2}", f64::from(figure.threshold) / 100.0),
-            figure.met.map(|met| met.to_string()).unwrap_or_default(),
-            figure.coverage.included.to_string(),
-            figure.coverage.na.to_string(),
-            figure.coverage.nd.to_string(),
-            figure.coverage.missing.to_string(),
-        ]);
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
-}
-
-#[derive(Serialize)]
-struct Document<'a> {
-    year: u16,
-    compared_with: Option<u16>,
-    framework: &'a str,
-    overall: Option<f64>,
-    ambitions: Vec<AmbitionRow<'a>>,
-    targets: Vec<Row<'a>>,
-    without_figure: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct AmbitionRow<'a> {
-    id: &'a str,
-    progress: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Row<'a> {
-    id: &'a str,
-    whole: u64,
-    part: u64,
-    rate: Option<f64>,
-    met: Option<bool>,
-    attainment: Option<f64>,
-    included: usize,
-    na: usize,
-    nd: usize,
-    zero: usize,
-    missing: usize,
-    median: Option<f64>,
-    q1: Option<f64>,
-    q3: Option<f64>,
-    change: Option<f64>,
-    change_same_bodies: Option<f64>,
-}
-
-impl<'a> Document<'a> {
-    fn of(computed: &'a Computed) -> Self {
-        let barometer = &computed.barometer;
-        Self {
-            year: computed.year,
-            compared_with: computed.compared_with,
-            framework: &computed.framework.id,
-            overall: decimals(barometer.overall.as_ref()),
-            ambitions: barometer
-                .ambitions
-                .iter()
-                .map(|ambition| AmbitionRow {
-                    id: &ambition.id,
-                    progress: decimals(ambition.progress.as_ref()),
-                })
-                .collect(),
-            targets: barometer.targets.iter().map(Row::of).collect(),
-            without_figure: barometer
-                .targets
-                .iter()
-                .filter(|figure| figure.rate().is_none())
-                .map(|figure| figure.id.as_str())
-                .collect(),
+impl Page<'_> {
+    fn sums(&self, asked: &Asked) -> Done {
+        let groups = asked.by.map(|by| (by, self.material.groups(&self.question, by)));
+        if self.desk.json {
+            let mut document = self.document();
+            let framework = &self.computed.framework;
+            document.groups = groups.as_ref().map(|(by, groups)| GroupRow::all(framework, groups, *by));
+            if asked.trend {
+                let years = self.material.trend(&self.question);
+                document.trend =
+                    Some(years.iter().map(|(year, barometer)| YearRow::of(*year, barometer)).collect());
+            }
+            self.desk.print_json(&document);
+        } else if asked.csv {
+            let groups = groups.as_ref().map(|(_, groups)| groups.as_slice());
+            self.desk.print(&table::table(&self.computed, groups));
+        } else {
+            let mut said = self.words();
+            if let Some((by, groups)) = &groups {
+                said += &self.groups(groups, *by);
+            }
+            if asked.trend {
+                said += &self.trend();
+            }
+            self.desk.print(&said);
         }
+        Done::Good
     }
-}
 
-impl<'a> Row<'a> {
-    fn of(figure: &'a Figure) -> Self {
-        let [q1, median, q3] = match &figure.quartiles {
-            Some(quartiles) => [0, 1, 2].map(|at| decimals(quartiles.get(at))),
-            None => [None; 3],
+    /// The bodies behind the figure of one target.
+    fn bodies(&self, id: &str) -> Done {
+        let framework = &self.computed.framework;
+        let Some(target) = framework.target(id) else {
+            let known: Vec<&str> = framework.targets.iter().map(|target| target.id.as_str()).collect();
+            let args = Args::new()
+                .text("framework", framework.id.clone())
+                .text("target", id)
+                .text("known", known.join(", "));
+            self.desk.complain(&self.desk.text_with("cli-barometer-no-target", &args));
+            return Done::Unusable;
         };
-        Self {
-            id: &figure.id,
-            whole: figure.whole,
-            part: figure.part,
-            rate: decimals(figure.rate().as_ref()),
-            met: figure.met,
-            attainment: decimals(figure.attainment().as_ref()),
-            included: figure.coverage.included,
-            na: figure.coverage.na,
-            nd: figure.coverage.nd,
-            zero: figure.coverage.zero,
-            missing: figure.coverage.missing,
-            median,
-            q1,
-            q3,
-            change: decimals(figure.change.all.as_ref()),
-            change_same_bodies: decimals(figure.change.same.as_ref()),
+        let behind = self.material.behind(&self.question, target);
+        let expected = self.material.of(self.question.year).map(|of| of.expected.as_slice());
+        let name = |code: &str, declared: &str| {
+            let known = expected.and_then(|expected| expected_of(expected, code));
+            known.map_or(declared, |known| known.name.get(self.desk.lang)).to_owned()
+        };
+        if self.desk.json {
+            let mut document = self.document();
+            let row = |behind: crate::barometer::Behind| {
+                let name = name(&behind.body.code, &behind.body.name);
+                BodyRow::of(behind, name)
+            };
+            document.bodies = Some(behind.into_iter().map(row).collect());
+            self.desk.print_json(&document);
+        } else {
+            let rows = behind.iter().map(|behind| (behind, name(&behind.body.code, &behind.body.name)));
+            self.desk.print(&words::bodies(self.desk, rows));
         }
+        Done::Good
+    }
+
+    fn document(&self) -> Document<'_> {
+        Document::of(&self.computed, &self.material, &self.question)
     }
 }

@@ -32,6 +32,7 @@ pub use kind::Kind;
 pub use open::{Circumstances, open};
 pub use reason::{Cause, Reason};
 pub use seal::{attest, seal, seal_campaign, seal_decision};
+pub use signature::{sign_text, verify_text};
 pub use submission::{Evidence, FrameworkRef, Submission};
 pub use verdict::{Opened, SignatureReport, Verdict};
 

@@ -5,11 +5,31 @@
 use sha2::{Digest as _, Sha256};
 use ssh_key::{Algorithm, HashAlg, LineEnding, SshSig};
 
-use super::fault::SignatureFault;
+use super::fault::{SealFault, SignatureFault};
 use crate::trust::{Namespace, PublicKey, SecretKey, Signers};
 
 /// The longest armor that is looked at. A key in a file takes about 300 bytes, a security key some more.
 const MOST_ARMOR: usize = 4096;
+
+/// Signs a text that is no envelope, such as the sums of a publication; armored, as `ssh-keygen -Y sign` writes it.
+///
+/// # Errors
+/// [`SealFault::Signing`].
+pub fn sign_text(text: &[u8], namespace: Namespace, key: &SecretKey) -> Result<String, SealFault> {
+    sign(text, namespace, key).map_err(|_| SealFault::Signing)
+}
+
+/// The key that signed a text that is no envelope.
+///
+/// # Errors
+/// [`SignatureFault`]: the signature is none, is for something else, or is not of this text.
+pub fn verify_text(text: &[u8], armor: &[u8], namespace: Namespace) -> Result<PublicKey, SignatureFault> {
+    match verify(armor, text, namespace, None) {
+        Checked { fault: Some(fault), .. } => Err(fault),
+        Checked { key: Some(key), fault: None } => Ok(key),
+        Checked { key: None, fault: None } => Err(SignatureFault::Armor),
+    }
+}
 
 /// A signature that was looked at: whose key it names, as far as it can be told, and what is wrong with it.
 pub(super) struct Checked {

@@ -36,6 +36,8 @@ pub struct Framework {
     pub rollup: Rollup,
     /// What makes a reviewer look twice.
     pub oddities: OddityNumbers,
+    /// How bodies are told apart by size; none where the framework does not say.
+    pub sizes: Option<Sizes>,
 }
 
 /// One of the ambitions under which targets stand.
@@ -222,6 +224,39 @@ pub struct Rollup {
     pub id: String,
     /// True where the weighting is ours and not official.
     pub provisional: bool,
+}
+
+/// Classes of bodies by size.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sizes {
+    /// The count that tells the size.
+    pub quantity: String,
+    /// Where the next class begins, rising: below the first bound, from each bound on.
+    pub bounds: Vec<u32>,
+    /// True where the classes are ours and not official.
+    pub provisional: bool,
+}
+
+impl Sizes {
+    /// The class of a body of that size: 0 for the smallest.
+    #[must_use]
+    pub fn class(&self, size: u32) -> usize {
+        self.bounds.partition_point(|bound| *bound <= size)
+    }
+
+    /// The least and the greatest size of a class; no greatest for the last.
+    #[must_use]
+    pub fn range(&self, class: usize) -> (u32, Option<u32>) {
+        let before = class.checked_sub(1).and_then(|before| self.bounds.get(before));
+        let next = self.bounds.get(class).map(|next| next.saturating_sub(1));
+        (before.copied().unwrap_or(0), next)
+    }
+
+    /// How many classes there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.bounds.len().saturating_add(1)
+    }
 }
 
 impl Framework {

@@ -17,6 +17,7 @@ pub(super) struct RawFramework {
     pub rules: RawRules,
     #[serde(default)]
     pub oddities: OddityNumbers,
+    pub sizes: Option<RawSizes>,
     pub ambition: Vec<RawAmbition>,
     pub target: Vec<RawTarget>,
     pub quantity: Vec<RawQuantity>,
@@ -60,6 +61,14 @@ pub(super) struct W03 {
 #[serde(deny_unknown_fields)]
 pub(super) struct W04 {
     pub pairs: Vec<(Spanned<String>, Spanned<String>)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSizes {
+    pub quantity: Spanned<String>,
+    pub bounds: Spanned<Vec<u32>>,
+    pub provisional: bool,
 }
 
 #[derive(Deserialize)]

@@ -4,8 +4,10 @@ use std::collections::HashSet;
 
 use toml::Spanned;
 
-use super::raw::{RawAmbition, RawFramework, RawMeasure, RawQuantity, RawRules, RawTarget};
-use super::{Ambition, Bilingual, Framework, Measure, Quantity, QuantityKind, RuleNumbers, Target, digest};
+use super::raw::{RawAmbition, RawFramework, RawMeasure, RawQuantity, RawRules, RawSizes, RawTarget};
+use super::{
+    Ambition, Bilingual, Framework, Measure, Quantity, QuantityKind, RuleNumbers, Sizes, Target, digest,
+};
 use crate::l10n::{Args, Explain};
 
 /// Why a file is not a framework.
@@ -124,6 +126,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Framework, FrameworkFault> {
     let quantities = quantities(&lines, raw.quantity)?;
     let targets = targets(&lines, raw.target, &ambitions, &quantities)?;
     let rules = rules(&lines, raw.rules, &quantities)?;
+    let sizes = raw.sizes.map(|raw| sizes(&lines, raw, &quantities)).transpose()?;
     let quantities = in_order_of_use(&lines, quantities, &targets)?;
     Ok(Framework {
         name: lines.text(raw.name, &id)?,
@@ -136,6 +139,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Framework, FrameworkFault> {
         rules,
         rollup: raw.rollup,
         oddities: raw.oddities,
+        sizes,
     })
 }
 
@@ -274,6 +278,20 @@ fn rules(lines: &Lines<'_>, raw: RawRules, quantities: &[Placed]) -> Result<Rule
     })
 }
 
+fn sizes(lines: &Lines<'_>, raw: RawSizes, quantities: &[Placed]) -> Result<Sizes, FrameworkFault> {
+    let bounds = raw.bounds.as_ref();
+    let rising = bounds.windows(2).all(|pair| matches!(pair, [one, next] if one < next));
+    if bounds.first().is_none_or(|first| *first == 0) || !rising {
+        let shown: Vec<String> = bounds.iter().map(ToString::to_string).collect();
+        return Err(lines.fault(raw.bounds.span().start, FaultKind::OutOfRange(shown.join(", "))));
+    }
+    Ok(Sizes {
+        quantity: named(lines, raw.quantity, Some(QuantityKind::Count), quantities)?,
+        bounds: raw.bounds.into_inner(),
+        provisional: raw.provisional,
+    })
+}
+
 /// The order of the pages is the order of everything: files, findings, tables.
 fn in_order_of_use(
     lines: &Lines<'_>,
@@ -347,11 +365,25 @@ mod tests {
     }
 
     #[test]
+    fn classes_of_size_rise_and_are_told_by_a_count() {
+        let sizes = Framework::built_in().unwrap().sizes.unwrap();
+        assert_eq!([0, 99, 100, 499, 2000].map(|size| sizes.class(size)), [0, 0, 1, 1, 3]);
+        let ranges: Vec<_> = (0..sizes.count()).map(|class| sizes.range(class)).collect();
+        assert_eq!(ranges, [(0, Some(99)), (100, Some(499)), (500, Some(1999)), (2000, None)]);
+
+        let fault = changed("bounds = [100, 500, 2000]", "bounds = [100, 100]");
+        assert_eq!(fault.kind, FaultKind::OutOfRange("100, 100".into()));
+        assert_eq!(fault.line, line_of("bounds = [100"));
+        let fault = changed("quantity = \"employees\"", "quantity = \"transformation_measures_deployed\"");
+        assert_eq!(fault.kind, FaultKind::WrongKind("transformation_measures_deployed".into()));
+    }
+
+    #[test]
     fn a_misspelt_field_is_named_with_its_line() {
         let fault = changed("number = 4", "nombre = 4");
         assert_eq!(fault.line, line_of("number = 4"));
         assert!(matches!(&fault.kind, FaultKind::NotReadable(why) if why.contains("nombre")), "{fault:?}");
-        assert!(matches!(changed("version = 1", "version =").kind, FaultKind::NotReadable(_)));
+        assert!(matches!(changed("version = 2", "version =").kind, FaultKind::NotReadable(_)));
         assert_eq!(Framework::read(b"id = \"a\"\nname = \xff").unwrap_err().kind, FaultKind::NotText);
     }
 }

@@ -103,7 +103,7 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
 }
 
 impl FileFault {
-    fn of_io(path: &Path, error: &io::Error) -> Self {
+    pub(super) fn of_io(path: &Path, error: &io::Error) -> Self {
         let path = path.to_owned();
         match error.kind() {
             io::ErrorKind::AlreadyExists => Self::Exists(path),

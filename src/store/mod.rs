@@ -15,6 +15,7 @@ mod evidence;
 mod fault;
 pub mod field;
 pub mod files;
+pub mod folders;
 mod home;
 mod journal;
 mod lock;
@@ -42,6 +43,7 @@ pub use evidence::{Evidence, EvidenceId};
 pub use fault::StoreFault;
 pub use home::{Home, private_folder};
 pub use journal::JournalRow;
+pub use received::AcceptedRow;
 pub use register::{Arrival, Arrived, NoPlace, Status, SubmissionRow};
 pub use signers::SignerChange;
 

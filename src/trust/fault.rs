@@ -25,7 +25,7 @@ pub enum NameFault {
         /// What was written.
         text: String,
     },
-    /// None of the four namespaces.
+    /// None of the namespaces.
     #[error("{text:?} is not a namespace")]
     Namespace {
         /// What was written.

@@ -109,7 +109,8 @@ impl fmt::Display for Principal {
 }
 
 /// What a signature is for. OpenSSH signs it along, so that a signature made for one purpose is worth nothing
-/// for another. These four exist; no other pair of role and kind of envelope does.
+/// for another. Four are for envelopes: no other pair of role and kind of envelope exists. The last one is for a
+/// publication, which is no envelope and travels to no body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Namespace {
     /// `lead.submission.v1@jauge`
@@ -120,15 +121,18 @@ pub enum Namespace {
     MinistryCampaign,
     /// `ministry.decision.v1@jauge`
     MinistryDecision,
+    /// `ministry.publication.v1@jauge`
+    MinistryPublication,
 }
 
 impl Namespace {
     /// All of them.
-    pub const ALL: [Namespace; 4] = [
+    pub const ALL: [Namespace; 5] = [
         Namespace::LeadSubmission,
         Namespace::OfficerSubmission,
         Namespace::MinistryCampaign,
         Namespace::MinistryDecision,
+        Namespace::MinistryPublication,
     ];
 
     /// As OpenSSH is given it.
@@ -139,6 +143,7 @@ impl Namespace {
             Namespace::OfficerSubmission => "officer.submission.v1@jauge",
             Namespace::MinistryCampaign => "ministry.campaign.v1@jauge",
             Namespace::MinistryDecision => "ministry.decision.v1@jauge",
+            Namespace::MinistryPublication => "ministry.publication.v1@jauge",
         }
     }
 
@@ -148,8 +153,16 @@ impl Namespace {
         match self {
             Namespace::LeadSubmission => Role::Lead,
             Namespace::OfficerSubmission => Role::Officer,
-            Namespace::MinistryCampaign | Namespace::MinistryDecision => Role::Ministry,
+            Namespace::MinistryCampaign | Namespace::MinistryDecision | Namespace::MinistryPublication => {
+                Role::Ministry
+            }
         }
+    }
+
+    /// Is it the purpose of a signature in an envelope? Only these travel in a campaign: its readers know no other.
+    #[must_use]
+    pub fn is_of_envelopes(self) -> bool {
+        self != Namespace::MinistryPublication
     }
 }
 

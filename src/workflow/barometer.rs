@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{Fault, campaign, receive, register};
-use crate::barometer::{Barometer, Declared, Oddities, Oddity, Year, compute};
-use crate::framework::Framework;
-use crate::store::{Status, Store, SubmissionRow};
+use super::answers::{Reader, read_answers};
+use super::{Fault, campaign, receive};
+use crate::barometer::{
+    self, Barometer, Behind, Bodies, By, Declared, Expected, Group, Oddities, Oddity, Uncollected, Year,
+};
+use crate::framework::{Bilingual, Framework, Target};
+use crate::store::{Store, SubmissionRow};
 
 /// A year, computed.
 #[derive(Debug, Clone)]
@@ -22,40 +25,190 @@ pub struct Computed {
     pub sources: Vec<(String, String)>,
 }
 
+/// What is added up of one year.
+#[derive(Debug, Clone)]
+pub struct Gathered {
+    /// The year.
+    pub year: u16,
+    /// What was asked.
+    pub framework: Framework,
+    /// The bodies that its campaign expects, by code; none without a campaign.
+    pub expected: Vec<Expected>,
+    /// What was accepted.
+    pub bodies: Bodies,
+}
+
+/// What is added up, read once: whatever is asked of it afterwards needs no database.
+#[derive(Debug, Clone, Default)]
+pub struct Material {
+    /// The years that anything was received for, the last first.
+    pub years: Vec<Gathered>,
+}
+
+/// What is asked of a year.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Question {
+    /// The year.
+    pub year: u16,
+    /// Only the bodies of this group.
+    pub group: Option<Group>,
+    /// What becomes of what was not collected.
+    pub uncollected: Uncollected,
+}
+
+/// Reads all that was accepted, of all years.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn all(store: &Store) -> Result<Material, Fault> {
+    gather(store, store.years_received()?)
+}
+
+/// Reads what was accepted of a year and of the one that it is compared with.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn of_two_years(store: &Store, year: u16) -> Result<Material, Fault> {
+    let compared_with = store.years_received()?.into_iter().find(|received| *received < year);
+    gather(store, std::iter::once(year).chain(compared_with).collect())
+}
+
+fn gather(store: &Store, years: Vec<u16>) -> Result<Material, Fault> {
+    let mut places = HashMap::new();
+    let mut gathered = Vec::with_capacity(years.len());
+    for year in years {
+        let known = campaign::of_year(store, year)?;
+        let framework = match &known {
+            Some(known) => known.framework.clone(),
+            None => answered(store, year)?,
+        };
+        let expected = known.map(|known| known.bodies).unwrap_or_default();
+        let expected = expected.into_iter().map(|body| Expected {
+            code: body.code,
+            portfolio: body.portfolio,
+            name: Bilingual { fr: body.name_fr, en: body.name_en },
+        });
+        let quantities: Vec<String> =
+            framework.quantities.iter().map(|quantity| quantity.id.clone()).collect();
+        places.insert(year, (gathered.len(), Reader::new(&quantities)));
+        let bodies = Bodies::new(quantities);
+        gathered.push(Gathered { year, expected: expected.collect(), bodies, framework });
+    }
+    if let (Some(first), Some(last)) = (places.keys().min(), places.keys().max()) {
+        store.each_accepted([*first, *last], &mut |row| {
+            if let Some((place, reader)) = places.get(&row.year)
+                && let Some(of) = gathered.get_mut(*place)
+            {
+                let names = [row.organization, row.name, row.fingerprint];
+                of.bodies.add(names, row.sequence, |answers| reader.read(row.answers, answers));
+            }
+        })?;
+    }
+    for of in &mut gathered {
+        of.bodies = std::mem::take(&mut of.bodies).settled();
+    }
+    Ok(Material { years: gathered })
+}
+
+/// The framework that the declarations of a year without a campaign answer.
+fn answered(store: &Store, year: u16) -> Result<Framework, Fault> {
+    let digest = store.framework_accepted(year)?;
+    let known = digest.map(|digest| receive::framework(store, &digest)).transpose()?.flatten();
+    known.map_or_else(|| super::framework(None), Ok)
+}
+
+impl Material {
+    /// What is added up of a year.
+    #[must_use]
+    pub fn of(&self, year: u16) -> Option<&Gathered> {
+        self.years.iter().find(|of| of.year == year)
+    }
+
+    /// The year that a year is compared with.
+    #[must_use]
+    pub fn before(&self, year: u16) -> Option<&Gathered> {
+        self.years.iter().find(|of| of.year < year)
+    }
+
+    /// Answers a question; none where nothing was received for its year.
+    #[must_use]
+    pub fn barometer(&self, asked: &Question) -> Option<Barometer> {
+        self.with(asked, |year| barometer::compute(year, asked.group.as_ref()))
+    }
+
+    /// The same for each group of bodies; that of the question is left out of account.
+    #[must_use]
+    pub fn groups(&self, asked: &Question, by: By) -> Vec<(Group, Barometer)> {
+        self.with(asked, |year| barometer::groups(year, by)).unwrap_or_default()
+    }
+
+    /// The bodies behind a figure.
+    #[must_use]
+    pub fn behind(&self, asked: &Question, target: &Target) -> Vec<Behind> {
+        self.with(asked, |year| barometer::behind(year, target, asked.group.as_ref())).unwrap_or_default()
+    }
+
+    /// Each year by itself, the first one first.
+    #[must_use]
+    pub fn trend(&self, asked: &Question) -> Vec<(u16, Barometer)> {
+        let years = self.years.iter().rev().map(|of| of.year);
+        years.filter_map(|year| Some((year, self.barometer(&Question { year, ..asked.clone() })?))).collect()
+    }
+
+    /// A barometer with what it was made of.
+    #[must_use]
+    pub fn computed(&self, asked: &Question) -> Option<Computed> {
+        let of = self.of(asked.year)?;
+        let members = self.with(asked, |year| {
+            let members = barometer::members(year, asked.group.as_ref()).into_iter();
+            members.map(|body| (body.code.clone(), body.fingerprint.clone())).collect()
+        })?;
+        Some(Computed {
+            year: of.year,
+            compared_with: self.before(asked.year).map(|before| before.year),
+            framework: of.framework.clone(),
+            barometer: self.barometer(asked)?,
+            sources: members,
+        })
+    }
+
+    fn with<T>(&self, asked: &Question, answer: impl FnOnce(&Year<'_>) -> T) -> Option<T> {
+        let now = self.of(asked.year)?;
+        let none = Bodies::default();
+        let before = self.before(asked.year).map_or(&none, |before| &before.bodies);
+        Some(answer(&Year {
+            framework: &now.framework,
+            now: &now.bodies,
+            before,
+            expected: &now.expected,
+            uncollected: asked.uncollected,
+        }))
+    }
+}
+
 /// Computes a year from the accepted declarations; for one portfolio where it is named.
 ///
 /// # Errors
 /// The home cannot be read.
 pub fn of_year(store: &Store, year: u16, portfolio: Option<&str>) -> Result<Computed, Fault> {
-    let known = campaign::of_year(store, year)?;
-    let rows = accepted(store, year)?;
-    let portfolios = portfolios(store, year)?;
-    let wanted = |code: &str| {
-        portfolio.is_none_or(|wanted| portfolios.get(code).is_some_and(|portfolio| portfolio == wanted))
+    let group = portfolio.map(Group::of_portfolio);
+    let asked = Question { year, group, uncollected: Uncollected::LeftOut };
+    of_two_years(store, year)?.computed(&asked).map_or_else(|| nothing(year), Ok)
+}
+
+/// A year that nothing was gathered of.
+fn nothing(year: u16) -> Result<Computed, Fault> {
+    let framework = super::framework(None)?;
+    let none = Bodies::default();
+    let year_of = Year {
+        framework: &framework,
+        now: &none,
+        before: &none,
+        expected: &[],
+        uncollected: Uncollected::LeftOut,
     };
-    let framework = match (&known, rows.first()) {
-        (Some(known), _) => known.framework.clone(),
-        (None, Some(row)) => match receive::framework(store, &row.framework)? {
-            Some(framework) => framework,
-            None => super::framework(None)?,
-        },
-        (None, None) => super::framework(None)?,
-    };
-    let rows: Vec<SubmissionRow> = rows.into_iter().filter(|row| wanted(&row.organization)).collect();
-    let now: Vec<Declared> = rows.iter().map(|row| declared(row, &portfolios)).collect();
-    let compared_with = store.years_received()?.into_iter().find(|received| *received < year);
-    let earlier = compared_with.map(|earlier| accepted(store, earlier)).transpose()?.unwrap_or_default();
-    let before: Vec<Declared> = earlier
-        .iter()
-        .filter(|row| wanted(&row.organization))
-        .map(|row| declared(row, &portfolios))
-        .collect();
-    let expected = known.as_ref().map_or(now.len(), |known| {
-        known.bodies.iter().filter(|body| portfolio.is_none_or(|wanted| body.portfolio == wanted)).count()
-    });
-    let barometer = compute(&Year { framework: &framework, now: &now, before: &before, expected });
-    let sources = rows.into_iter().map(|row| (row.organization, row.fingerprint)).collect();
-    Ok(Computed { year, compared_with, framework, barometer, sources })
+    let barometer = barometer::compute(&year_of, None);
+    Ok(Computed { year, compared_with: None, barometer, framework, sources: Vec::new() })
 }
 
 /// What is odd about one received submission, beside its own past and beside the others of its year.
@@ -88,10 +241,6 @@ pub fn previous_year(store: &Store, year: u16) -> Result<u16, Fault> {
     Ok(earlier.unwrap_or_else(|| year.saturating_sub(1)))
 }
 
-fn accepted(store: &Store, year: u16) -> Result<Vec<SubmissionRow>, Fault> {
-    Ok(store.submissions(year)?.into_iter().filter(|row| row.status == Status::Accepted).collect())
-}
-
 /// Of each body the last of its chain.
 fn last_of_each(rows: Vec<SubmissionRow>) -> Vec<SubmissionRow> {
     let mut last: Vec<SubmissionRow> = Vec::with_capacity(rows.len());
@@ -115,6 +264,6 @@ fn declared(row: &SubmissionRow, portfolios: &HashMap<String, String>) -> Declar
     Declared {
         organization: row.organization.clone(),
         portfolio: portfolios.get(&row.organization).cloned().unwrap_or_default(),
-        answers: register::read_answers(&row.answers),
+        answers: read_answers(&row.answers),
     }
 }

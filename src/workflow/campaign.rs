@@ -95,6 +95,7 @@ pub fn create(store: &Store, new: &NewCampaign<'_>, key: &SecretKey, at: Timesta
         let same = |line: &Signer| line.namespace == signer.namespace && line.key == signer.key;
         if signer.principal.role == Role::Ministry
             && signer.principal.body == new.ministry
+            && signer.namespace.is_of_envelopes()
             && signer.valid_before.is_none_or(|end| end > at)
             && !lines.iter().any(same)
         {

@@ -1,6 +1,7 @@
 //! The actions people take: declare, attest, verify. The only room that combines store, envelope and trust, and
 //! the only one that writes. Knows no screen and no argument.
 
+mod answers;
 pub mod attest;
 pub mod barometer;
 pub mod campaign;
@@ -17,6 +18,7 @@ pub mod intake;
 pub mod keys;
 pub mod open;
 pub mod previous;
+pub mod publish;
 pub mod receive;
 mod refusal;
 pub mod register;

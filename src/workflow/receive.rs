@@ -289,7 +289,7 @@ impl<'a> Desk<'a> {
 /// counts.
 fn answers(submission: &Submission) -> String {
     let values = submission.answers.iter().map(|(quantity, answer)| (quantity.as_str(), answer.value));
-    super::register::write_answers(values)
+    super::answers::write_answers(values)
 }
 
 /// Writes one portion, and apart what is not valid or has no place.

@@ -104,6 +104,28 @@ pub enum Refusal {
     },
     /// A return without a word: the body would not know what to do.
     ReturnedWithoutComment,
+    /// Nothing of the year is accepted.
+    NothingToPublish {
+        /// The year.
+        year: u16,
+    },
+    /// Neither a campaign nor the register says who the ministry is.
+    NoMinistry {
+        /// The year.
+        year: u16,
+    },
+    /// The folder to publish to holds something else.
+    NotAPublication {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The folder to publish to holds a file that is no part of the publication in it.
+    ForeignFile {
+        /// The folder.
+        path: PathBuf,
+        /// The file, in it.
+        file: String,
+    },
     /// A decision about a submission that is not from here.
     NotOurs {
         /// The submission.
@@ -127,6 +149,8 @@ impl Refusal {
             | Self::UnknownSubmission { .. }
             | Self::AmbiguousSubmission { .. }
             | Self::UnknownQuantity { .. }
+            | Self::NotAPublication { .. }
+            | Self::ForeignFile { .. }
             | Self::ReturnedWithoutComment => Ending::Unusable,
             _ => Ending::NotGood,
         }
@@ -154,6 +178,10 @@ impl Explain for Refusal {
             Self::RivalAccepted { .. } => "workflow-rival-accepted",
             Self::UnknownQuantity { .. } => "workflow-unknown-quantity",
             Self::ReturnedWithoutComment => "workflow-returned-without-comment",
+            Self::NothingToPublish { .. } => "publication-nothing",
+            Self::NoMinistry { .. } => "publication-no-ministry",
+            Self::NotAPublication { .. } => "publication-not-one",
+            Self::ForeignFile { .. } => "publication-foreign-file",
             Self::NotOurs { .. } => "workflow-not-ours",
             Self::NotAsSealed { .. } => "workflow-not-as-sealed",
         }
@@ -178,6 +206,13 @@ impl Explain for Refusal {
             }
             Self::NotInCampaign { organization, campaign } => {
                 args.text("body", organization).text("campaign", campaign)
+            }
+            Self::NothingToPublish { year } | Self::NoMinistry { year } => {
+                args.text("year", year.to_string())
+            }
+            Self::NotAPublication { path } => args.text("folder", path.display().to_string()),
+            Self::ForeignFile { path, file } => {
+                args.text("folder", path.display().to_string()).text("file", file)
             }
             Self::UnknownSigner { key } => args.text("key", key),
             Self::UnknownQuantity { quantity } => args.text("quantity", quantity),

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Fault, Refusal, campaign};
-use crate::declaration::Value;
 use crate::store::{CampaignBody, Status, Store, SubmissionRow};
 
 /// The register of one year.
@@ -261,32 +260,4 @@ pub fn find(store: &Store, fingerprint: &str) -> Result<SubmissionRow, Fault> {
         0 => Err(Refusal::UnknownSubmission { fingerprint: named() }.into()),
         _ => Err(Refusal::AmbiguousSubmission { fingerprint: named() }.into()),
     }
-}
-
-/// Answers as they are kept in a row: JSON, quantity to number or word.
-pub(super) fn write_answers<'a>(values: impl Iterator<Item = (&'a str, Value)>) -> String {
-    let map: BTreeMap<&str, serde_json::Value> = values
-        .map(|(quantity, value)| {
-            let value = match value {
-                Value::Count(count) => serde_json::Value::from(count),
-                word => serde_json::Value::from(word.to_string()),
-            };
-            (quantity, value)
-        })
-        .collect();
-    serde_json::to_string(&map).unwrap_or_default()
-}
-
-/// The answers of a row. One that cannot be read is left out; the envelope stays what counts.
-#[must_use]
-pub fn read_answers(json: &str) -> BTreeMap<String, Value> {
-    let map: BTreeMap<String, serde_json::Value> = serde_json::from_str(json).unwrap_or_default();
-    let read = |value: serde_json::Value| match value {
-        serde_json::Value::Number(number) => {
-            number.as_u64().and_then(|count| u32::try_from(count).ok()).map(Value::Count)
-        }
-        serde_json::Value::String(word) => Value::parse(&word).ok(),
-        _ => None,
-    };
-    map.into_iter().filter_map(|(quantity, value)| Some((quantity, read(value)?))).collect()
 }

@@ -180,10 +180,12 @@ pub enum Card {
     Key(PublicKey, String),
 }
 
-/// The purpose of a role's signature on a submission; the ministry's has two.
+/// The purpose of a role's signature in envelopes; the ministry's has two. A key that decides is enrolled for
+/// publications when it signs the first one.
 #[must_use]
 pub fn namespaces(role: Role) -> Vec<Namespace> {
-    Namespace::ALL.into_iter().filter(|namespace| namespace.role() == role).collect()
+    let own = |namespace: &Namespace| namespace.role() == role && namespace.is_of_envelopes();
+    Namespace::ALL.into_iter().filter(own).collect()
 }
 
 /// A key's fingerprint without `SHA256:` and without the spaces that people copy along.

@@ -1,4 +1,4 @@
-//! Workbooks out: the register as the reviewers' workbook.
+//! Workbooks out: the one to be filled in, and the register as the reviewers' workbook.
 
 use std::path::Path;
 
@@ -6,12 +6,35 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::register::{self, State};
-use super::{Fault, receive};
-use crate::declaration::Value;
-use crate::exchange::{BookAnswer, BookMissing, BookSubmission, RegisterBook, write_register};
+use super::{Fault, answers, receive};
+use crate::declaration::{Previous, Value};
+use crate::exchange::{
+    BookAnswer, BookMissing, BookSubmission, Form, RegisterBook, write_form, write_register,
+};
+use crate::framework::Framework;
 use crate::l10n::Lang;
 use crate::store::Store;
 use crate::store::files::{FileFault, Overwrite, write_whole};
+
+/// Writes the workbook to be filled in for a year; beside each cell what the body answered in an earlier year, if that
+/// is known.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn form(
+    framework: &Framework,
+    year: u16,
+    previous: Option<&Previous>,
+    out: &Path,
+    at: Timestamp,
+) -> Result<(), Fault> {
+    let made_at = TimeZone::system().to_datetime(at);
+    let bytes = write_form(&Form { framework, year, previous, made_at });
+    let bytes = bytes.map_err(|error| {
+        Fault::Writing(FileFault::Failed { path: out.to_owned(), detail: error.to_string() })
+    })?;
+    Ok(write_whole(out, &bytes, Overwrite::No)?)
+}
 
 /// Writes the register of a year as a workbook.
 ///
@@ -45,7 +68,7 @@ pub fn export_register(store: &Store, year: u16, out: &Path, lang: Lang, at: Tim
             framework = Some((row.framework.clone(), receive::framework(store, &row.framework)?));
         }
         let asked = framework.as_ref().and_then(|(_, framework)| framework.as_ref());
-        for (quantity, value) in register::read_answers(&row.answers) {
+        for (quantity, value) in answers::read_answers(&row.answers) {
             let name = asked.and_then(|asked| asked.quantity(&quantity));
             let name = name.map(|quantity| quantity.label.get(lang).to_owned()).unwrap_or_default();
             let value = match value {

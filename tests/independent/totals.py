@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """The barometer of counts files, worked out a second time and apart from the program.
 
-    totals.py FRAMEWORK.toml EXPECTED CURRENT_FOLDER [PREVIOUS_FOLDER]
+    totals.py FRAMEWORK.toml ORGANIZATIONS.csv CURRENT_FOLDER [PREVIOUS_FOLDER] [--not-done] [--by portfolio|size]
+              [--target ID]
 
 prints one JSON object with the fields of `jauge barometer --json`, for the bodies whose CSV is in the current folder,
-all of them accepted; EXPECTED is the number of bodies of the campaign. Exact fractions throughout; quartiles by the
-inclusive method.
+all of them accepted; ORGANIZATIONS is the list of bodies of the campaign. `--not-done` takes what was not collected for
+not done. Exact fractions throughout; quartiles by the inclusive method.
 """
 
+import argparse
 import csv
 import json
 import sys
@@ -22,29 +24,39 @@ def read(path):
 
 
 def bodies(folder):
-    return {path.stem: read(path) for path in sorted(Path(folder).glob("*.csv"))}
+    return {path.stem: read(path) for path in sorted(Path(folder).glob("*.csv"))} if folder else {}
 
 
-def stand(measure, answers):
-    """(kind, met or (part, whole)) of one body."""
-    (kind, names), = measure.items()
+def stand(target, answers, not_done):
+    """(kind, met or (part, whole), own rate, assumed) of one body."""
+    (kind, names), = target["measure"].items()
+    organizations = kind != "share"
     if kind == "yes":
         value = answers[names["quantity"]]
-        return {"yes": ("in", True, None), "no": ("in", False, None), "NA": ("na", None, None)}.get(value, ("nd", None, None))
+        if value in ("yes", "no"):
+            return ("in", value == "yes", None, False)
+        if value == "NA":
+            return ("na", None, None, False)
+        return ("in", False, None, True) if not_done else ("nd", None, None, False)
     whole, part = answers[names["whole"]], answers[names["part"]]
+    assumed = False
     if "ND" in (whole, part):
-        return ("nd", None, None)
-    if "NA" in (whole, part):
-        return ("na", None, None)
+        if not not_done or whole == "NA":
+            return ("nd", None, None, False)
+        if whole == "ND":
+            return ("in", False, None, True) if organizations else ("nd", None, None, False)
+        part, assumed = 0, True
+    elif "NA" in (whole, part):
+        return ("na", None, None, False)
     whole, part = int(whole), int(part)
     if whole == 0:
-        return ("zero", None, None)
-    return ("in", part * 2 > whole if kind == "majority" else (part, whole), Fraction(part, whole))
+        return ("zero", None, None, False)
+    return ("in", part * 2 > whole if organizations else (part, whole), Fraction(part, whole), assumed)
 
 
 def total(stands):
     part = whole = 0
-    for kind, what, _ in stands:
+    for kind, what, *_ in stands:
         if kind != "in":
             continue
         if isinstance(what, bool):
@@ -76,43 +88,130 @@ def minus(one, other):
     return None if one is None or other is None else one - other
 
 
-def main():
-    framework = tomllib.loads(Path(sys.argv[1]).read_text("utf-8"))
-    expected, now = int(sys.argv[2]), bodies(sys.argv[3])
-    before = bodies(sys.argv[4]) if len(sys.argv) > 4 else {}
-    targets, attained = [], {}
+def attained(target, pair):
+    exact = rate(pair)
+    return None if exact is None else min(Fraction(1), exact / Fraction(target["threshold"], 100))
+
+
+def mean(values):
+    values = [value for value in values if value is not None]
+    return sum(values, Fraction(0)) / len(values) if values else None
+
+
+def sums(framework, now, before, missing, not_done, name_uncountable=False):
+    """What some bodies add up to: the answers of this year and of the year before, and how many are missing."""
+    targets, pairs = [], []
     for target in framework["target"]:
-        here = {code: stand(target["measure"], answers) for code, answers in now.items()}
-        there = {code: stand(target["measure"], answers) for code, answers in before.items()}
+        here = {code: stand(target, answers, not_done) for code, answers in now.items()}
+        there = {code: stand(target, answers, not_done) for code, answers in before.items()}
         both = [c for c in here if here[c][0] == "in" and there.get(c, ("",))[0] == "in"]
         part, whole = total(here.values())
-        own = sorted(r for _, _, r in here.values() if r is not None)
-        exact = rate((part, whole))
-        threshold = Fraction(target["threshold"], 100)
-        attainment = None if exact is None else min(Fraction(1), exact / threshold)
-        attained[target["id"]] = (target["ambition"], attainment)
-        kinds = [kind for kind, _, _ in here.values()]
-        targets.append({
+        own = sorted(r for _, _, r, _ in here.values() if r is not None)
+        exact, threshold = rate((part, whole)), Fraction(target["threshold"], 100)
+        kinds = [kind for kind, *_ in here.values()]
+        same = total(here[c] for c in both), total(there[c] for c in both)
+        pairs.append((target, (part, whole), total(there.values()), *same))
+        row = {
             "id": target["id"], "whole": whole, "part": part, "rate": rounded(exact),
             "met": None if exact is None else exact >= threshold,
-            "attainment": rounded(attainment), "included": kinds.count("in"), "na": kinds.count("na"),
-            "nd": kinds.count("nd"), "zero": kinds.count("zero"), "missing": expected - len(now),
+            "attainment": rounded(attained(target, (part, whole))), "included": kinds.count("in"),
+            "na": kinds.count("na"), "nd": kinds.count("nd"), "zero": kinds.count("zero"), "missing": missing,
+            "nd_as_not_done": sum(assumed for *_, assumed in here.values()),
             "median": rounded(quantile(own, 2)) if own else None,
             "q1": rounded(quantile(own, 1)) if own else None, "q3": rounded(quantile(own, 3)) if own else None,
             "change": rounded(minus(exact, rate(total(there.values())))),
-            "change_same_bodies": rounded(minus(
-                rate(total(here[c] for c in both)), rate(total(there[c] for c in both)))),
-        })
+            "change_same_bodies": rounded(minus(*map(rate, same))),
+            "same_bodies": len(both),
+        }
+        if name_uncountable and not_done:
+            row["not_countable"] = [code for code, (kind, *_) in here.items() if kind == "nd"]
+        targets.append(row)
 
-    def mean(ambition=None):
-        values = [a for of, a in attained.values() if a is not None and ambition in (None, of)]
-        return rounded(sum(values, Fraction(0)) / len(values)) if values else None
+    def progress(ambition=None):
+        def of(column):
+            own = (pair for pair in pairs if ambition in (None, pair[0]["ambition"]))
+            return mean(attained(pair[0], pair[column]) for pair in own)
+        return of(1), {"change": rounded(minus(of(1), of(2))), "change_same_bodies": rounded(minus(of(3), of(4)))}
 
-    json.dump({
-        "overall": mean(),
-        "ambitions": [{"id": a["id"], "progress": mean(a["id"])} for a in framework["ambition"]],
+    overall, change = progress()
+    ambitions = [(a["id"], *progress(a["id"])) for a in framework["ambition"]]
+    return {
+        "declared": len(now), "missing": missing, "both_years": len(now.keys() & before.keys()),
+        "overall": rounded(overall), **change,
+        "ambitions": [{"id": id, "progress": rounded(own), **moved} for id, own, moved in ambitions],
         "targets": targets,
-    }, sys.stdout)
+    }
+
+
+def groups(by, framework, listed, now, before, not_done):
+    def size(answers):
+        value = answers.get(framework["sizes"]["quantity"], "ND")
+        if not value.isdigit():
+            return None
+        return sum(int(value) >= bound for bound in framework["sizes"]["bounds"])
+
+    def group(code):
+        if by == "portfolio":
+            return listed.get(code) or None
+        # A body that did not declare this year is where it was the year before.
+        return size(now.get(code) or before.get(code) or {})
+
+    missing = listed.keys() - now.keys()
+    lacking = {code: group(code) if by == "portfolio" else None for code in missing}
+    known = {group(code) for code in now.keys() | before.keys()} | set(lacking.values())
+    rows = []
+    for of in sorted(known, key=lambda of: (of is None, of if of is not None else 0)):
+        part = [{c: a for c, a in year.items() if group(c) == of} for year in (now, before)]
+        here = sum(own == of for own in lacking.values())
+        row = {"by": by, "id": None if of is None else str(of)}
+        if by == "size" and of is not None:
+            bounds = [0, *framework["sizes"]["bounds"]]
+            row["least"] = bounds[of]
+            if of + 1 < len(bounds):
+                row["most"] = bounds[of + 1] - 1
+        rows.append(row | sums(framework, *part, here, not_done))
+    return rows
+
+
+def behind(framework, id, now, not_done):
+    target = next(t for t in framework["target"] if t["id"] == id)
+    (kind, names), = target["measure"].items()
+    rows = []
+    for code, answers in now.items():
+        standing, what, own, assumed = stand(target, answers, not_done)
+        if standing == "in":
+            # A share is held against the threshold, body by body.
+            met = what if isinstance(what, bool) else own >= Fraction(target["threshold"], 100)
+            standing = "met" if met else "not-met"
+        rows.append({
+            "organization": code, "part": answers[names["quantity" if kind == "yes" else "part"]],
+            "whole": None if kind == "yes" else answers[names["whole"]],
+            "rate": rounded(own), "standing": standing, "nd_as_not_done": assumed,
+        })
+    return rows
+
+
+def main():
+    asked = argparse.ArgumentParser()
+    asked.add_argument("framework", type=Path)
+    asked.add_argument("organizations", type=Path)
+    asked.add_argument("current")
+    asked.add_argument("previous", nargs="?")
+    asked.add_argument("--not-done", action="store_true")
+    asked.add_argument("--by", choices=["portfolio", "size"])
+    asked.add_argument("--target")
+    asked = asked.parse_args()
+    framework = tomllib.loads(asked.framework.read_text("utf-8"))
+    rows = csv.DictReader(asked.organizations.read_text("utf-8-sig").splitlines())
+    listed = {row["code"]: row.get("portfolio") or "" for row in rows}
+    now, before = bodies(asked.current), bodies(asked.previous)
+    missing = len(listed.keys() - now.keys())
+    document = sums(framework, now, before, missing, asked.not_done, name_uncountable=True)
+    if asked.by:
+        document["groups"] = groups(asked.by, framework, listed, now, before, asked.not_done)
+    if asked.target:
+        document["bodies"] = behind(framework, asked.target, now, asked.not_done)
+    json.dump(document, sys.stdout)
 
 
 main()

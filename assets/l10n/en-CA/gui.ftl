@@ -531,6 +531,7 @@ signers-purpose = For
 signers-purpose-submission = declaration
 signers-purpose-campaign = campaign
 signers-purpose-decision = decision
+signers-purpose-publication = publication
 signers-key = Key
 signers-from = From
 signers-until = Until

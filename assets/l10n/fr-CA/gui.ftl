@@ -531,6 +531,7 @@ signers-purpose = Pour
 signers-purpose-submission = déclaration
 signers-purpose-campaign = campagne
 signers-purpose-decision = décision
+signers-purpose-publication = publication
 signers-key = Clé
 signers-from = Depuis
 signers-until = Jusqu’à

@@ -87,6 +87,7 @@ fn cells<'a>(context: &Context<'_>, at: usize, signer: &Signer, wide: bool) -> V
         let purpose = match signer.namespace {
             Namespace::MinistryCampaign => "signers-purpose-campaign",
             Namespace::MinistryDecision => "signers-purpose-decision",
+            Namespace::MinistryPublication => "signers-purpose-publication",
             _ => "signers-purpose-submission",
         };
         cells.push(Cell::Words(context.text(purpose)));

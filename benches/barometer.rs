@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use envelopes::{median, now, processor, timed};
 use jauge::framework::{Framework, QuantityKind};
-use jauge::store::{Arrival, Home, Store};
+use jauge::store::{Arrival, Home, Store, StoreFault};
 use jauge::workflow::barometer;
 
 static FRAMEWORK: LazyLock<Framework> = LazyLock::new(|| Framework::built_in().expect("a framework"));
@@ -146,14 +146,16 @@ fn pass() -> String {
 /// A home in which so many declarations of two years were received and accepted.
 fn prepare(folder: &Path, declarations: usize) -> Store {
     let store = Store::open(&Home::new(folder), now()).expect("a home");
-    store.begin_receiving().expect("room");
     let numbers: Vec<usize> = (0..declarations).collect();
-    for portion in numbers.chunks(PORTION) {
-        let arrivals: Vec<Arrival> =
-            portion.iter().map(|number| arrival(*number, declarations / 2)).collect();
-        store.receive(&arrivals, "bench", now()).expect("they are received");
-    }
-    store.end_receiving().expect("room back");
+    let received: Result<(), StoreFault> = store.while_receiving(|| {
+        for portion in numbers.chunks(PORTION) {
+            let arrivals: Vec<Arrival> =
+                portion.iter().map(|number| arrival(*number, declarations / 2)).collect();
+            store.receive(&arrivals, "bench", now())?;
+        }
+        Ok(())
+    });
+    received.expect("they are received");
     let database = rusqlite::Connection::open(store.home().database()).expect("the database");
     // What a hundred thousand signed decisions would do to the rows.
     database.execute("UPDATE submissions SET status = 'accepted'", []).expect("accepted");

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use support::declare::Body;
-use support::{Machine, Outcome, require_tools, stock};
+use support::{Key, Machine, Outcome, require_tools, stock};
 
 const COUNTS: &str = "quantity,value,reason
 books,300,
@@ -93,6 +93,58 @@ fn a_declaration_under_it_is_sealed_verified_and_shown() {
     assert!(page.contains("Opening on Sunday"), "in its own words: {page}");
     let elsewhere = body.machine.run(args!["show", &sealed]).out;
     assert!(elsewhere.contains("bibliotheques-inventees") && elsewhere.contains("sunday"), "{elsewhere}");
+}
+
+#[test]
+fn its_barometer_has_its_own_targets_thresholds_and_classes_of_size() {
+    if !require_tools(&["ssh-keygen"]) {
+        return;
+    }
+    let body = Body::new();
+    let machine = &body.machine;
+    let ministry = Key::new(machine, "ministry");
+    let bodies =
+        machine.write("bodies.csv", "code,name_fr,name_en\nexemple,Exemple,Example\nautre,Autre,Other\n");
+    let signed = args!["--key", &ministry.private, "--passphrase-file", &ministry.passphrase].to_vec();
+    let campaign = |framework: &Path, year: &str| {
+        let about =
+            args!["campaign", "new", "--year", year, "--framework", framework, "--organizations", &bodies];
+        let dates = args!["--opens", "2021-01-15", "--closes", "2099-12-31", "--ministry", "mcn"];
+        let out = args!["--contact", "campagne@exemple.invalid", "--require", "lead", "--out"];
+        let file = machine.path(format!("campaign-{year}.jauge"));
+        let all = about.into_iter().chain(dates).chain(out).chain(args![&file]).chain(signed.clone());
+        machine.run(all).ends(0);
+        file
+    };
+    let file = campaign(&made_up(), "2024");
+    let sealed = seal(&body, "2024", COUNTS, &args!["--campaign", file]);
+    machine.run(args!["signers", "import", &body.signers]).ends(0);
+    machine.run(args!["receive", sealed]).ends(0);
+    let decided = args!["decide", "--all-to-review", "--year", "2024", "--outcome", "accepted", "--out"];
+    machine.run(decided.into_iter().chain(args![machine.path("decisions")]).chain(signed.clone())).ends(0);
+
+    let barometer =
+        machine.run(args!["barometer", "--year", "2024", "--by", "size", "--json"]).ends(0).json();
+    assert_eq!(barometer["framework"], "bibliotheques-inventees");
+    let targets = barometer["targets"].as_array().unwrap();
+    assert_eq!(targets.len(), 3);
+    assert_eq!((&targets[0]["part"], &targets[0]["whole"]), (&json!(100), &json!(300)));
+    assert_eq!((&targets[0]["met"], &targets[0]["missing"]), (&json!(true), &json!(1)));
+    let groups = barometer["groups"].as_array().unwrap();
+    assert_eq!(groups.len(), 2, "from 50 books on, and unknown: {groups:?}");
+    assert_eq!((&groups[0]["least"], &groups[0]["declared"]), (&json!(50), &json!(1)));
+    assert_eq!((&groups[1]["id"], &groups[1]["missing"]), (&Value::Null, &json!(1)));
+    let page = machine.run(args!["barometer", "--year", "2024", "--by", "size", "--lang", "en"]).ends(0).out;
+    assert!(page.contains("Books: 50 or more") && page.contains("size unknown"), "{page}");
+    let other = args!["barometer", "--year", "2024", "--target", "services"];
+    assert!(machine.run(other).ends(2).err.contains("open-on-sunday"), "names the targets that there are");
+
+    let text = std::fs::read_to_string(made_up()).unwrap();
+    let (before, from) = text.split_once("[sizes]").unwrap();
+    let after = &from[from.find("[[ambition]]").unwrap()..];
+    campaign(&machine.write("without.toml", format!("{before}{after}")), "2025");
+    let without = args!["barometer", "--year", "2025", "--by", "size", "--lang", "en"];
+    assert!(machine.run(without).ends(2).err.contains("no classes of size"));
 }
 
 #[test]

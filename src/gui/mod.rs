@@ -7,6 +7,7 @@ pub mod a11y;
 mod app;
 mod context;
 mod draft;
+mod drawing;
 mod keys;
 pub mod kit;
 mod page;

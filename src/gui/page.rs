@@ -20,6 +20,8 @@ pub enum Page {
     Envelope,
     /// What was received and what is missing: the reviewers' table.
     Register,
+    /// What all accepted declarations add up to.
+    Barometer,
     /// One received submission, to be decided.
     File,
     /// Where a sealed declaration stands.
@@ -91,6 +93,7 @@ impl Page {
             Page::Sign => lang.text("page-sign"),
             Page::Envelope => lang.text("page-envelope"),
             Page::Register => lang.text("page-register"),
+            Page::Barometer => lang.text("barometer-screen-title"),
             Page::File => lang.text("page-file"),
             Page::FollowUp => lang.text("follow-title"),
             Page::Signers => lang.text("signers-title"),

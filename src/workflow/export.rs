@@ -30,6 +30,19 @@ pub fn free_name(folder: &Path, stem: &str, extension: &str) -> PathBuf {
     (1..MOST_OF_A_NAME).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(MOST_OF_A_NAME))
 }
 
+/// Writes a picture into a folder, under a name that is free there.
+///
+/// # Errors
+/// The folder takes no file.
+pub fn picture(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {
+    if !folder.is_dir() {
+        return Err(Fault::Writing(FileFault::NoFolder(folder.to_owned())));
+    }
+    let path = free_name(folder, stem, extension);
+    write_whole(&path, bytes, Overwrite::No)?;
+    Ok(path)
+}
+
 /// Writes an envelope that is kept here once more.
 ///
 /// # Errors

@@ -200,7 +200,7 @@ fn pages(desk: &mut Desk, prefix: &str, folder: Option<&PathBuf>) {
     let targets = (0..10).map(Page::Target);
     let pages = [Page::Home, Page::Organization].into_iter().chain(targets);
     let last = [Page::Check, Page::Sign, Page::Envelope, Page::Preferences, Page::Help];
-    for page in pages.chain(last).chain([Page::Signers, Page::NewCampaign]) {
+    for page in pages.chain(last).chain([Page::Signers, Page::NewCampaign, Page::Barometer]) {
         desk.send(Message::Go(page));
         // Left once: what is missing is said as well.
         desk.send(Message::Next);

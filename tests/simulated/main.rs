@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of pictures")]
 
+mod barometer;
 mod campaign;
 mod declaration;
 #[allow(dead_code, reason = "each test uses another part of it")]

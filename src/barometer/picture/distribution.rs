@@ -27,11 +27,21 @@ pub struct Distribution {
     pub median: Option<Mark>,
     /// Between these lies the middle half.
     pub middle: Option<[Share; 2]>,
+    /// The rate of the body that is looked at.
+    pub chosen: Option<Share>,
     /// The words of the scale at 0, 25, 50, 75 and 100 %.
     pub scale: [String; 5],
 }
 
 impl Distribution {
+    /// The place on the scale, from 0 to 1, at a place of the picture's width, from 0 to 1.
+    #[must_use]
+    pub fn place_at(width: f32) -> f32 {
+        #[allow(clippy::cast_precision_loss, reason = "some thousands")]
+        let [left, scale, all] = [LEFT, SCALE, WIDTH].map(|length| length as f32);
+        ((width * all - left) / scale).clamp(0.0, 1.0)
+    }
+
     /// The `<svg>` element.
     #[must_use]
     pub fn draw(&self, frame: &Frame<'_>) -> Markup {
@@ -41,6 +51,7 @@ impl Distribution {
             g transform=(format!("translate(0 {})", at(top))) {
                 (scale(frame, &self.scale, TOP, AXIS))
                 (self.marks(frame))
+                @if let Some(chosen) = self.chosen { (pointer(frame, chosen)) }
                 @if let Some([low, high]) = self.middle { (middle(frame, low, high)) }
                 @if let Some(median) = &self.median { (upright(frame, median, 3_200, true)) }
                 @if let Some(threshold) = &self.threshold {
@@ -102,6 +113,15 @@ fn middle(frame: &Frame<'_>, low: Share, high: Share) -> Markup {
         rect class="pic-middle" x=(at(from)) y=(at(AXIS - 150)) width=(at((to - from).max(100))) height="5"
             fill=(frame.palette.mark) {}
     }
+}
+
+/// A wedge under the axis that points at the stack of a body.
+fn pointer(frame: &Frame<'_>, share: Share) -> Markup {
+    // The stacks stand at whole places.
+    let x = LEFT + share.along(PLACES) * SCALE / PLACES;
+    let points = [(x, AXIS + 200), (x - 500, AXIS + 1_100), (x + 500, AXIS + 1_100)];
+    let points: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", at(*x), at(*y))).collect();
+    html! { polygon class="pic-middle" points=(points.join(" ")) fill=(frame.palette.mark) {} }
 }
 
 /// A line through all stacks, up to its words.

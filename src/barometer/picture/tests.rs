@@ -22,8 +22,14 @@ fn all(used: Use) -> Vec<String> {
     };
     let rates = (0..=100).map(Share::percent).collect();
     let middle = Some([Share::percent(25), Share::percent(75)]);
-    let distribution =
-        Distribution { rates, threshold: mark(75), median: mark(50), middle, scale: scale.clone() };
+    let distribution = Distribution {
+        rates,
+        threshold: mark(75),
+        median: mark(50),
+        middle,
+        chosen: None,
+        scale: scale.clone(),
+    };
     let series =
         |stroke| Series { name: SCRIPT.to_owned(), stroke, points: vec![point(20), None, point(40)] };
     let years = ["2020", "2022", "2024"].map(str::to_owned).to_vec();

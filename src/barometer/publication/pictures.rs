@@ -152,7 +152,9 @@ pub(super) fn distribution(
     let drawn = Distribution {
         threshold: Some(mark(Share::percent(figure.threshold), "publication-mark-threshold")),
         median: Some(mark(Share::of(median), "publication-mark-median")),
+        chosen: None,
         middle: Some([Share::of(q1), Share::of(q3)]),
+        chosen: None,
         scale: scale(lang),
         rates,
     };

@@ -7,8 +7,8 @@ use iced::{Size, Subscription, Task, Theme, keyboard, window};
 use jiff::Timestamp;
 
 use super::screen::{
-    Action, Desk, card, check, envelope, file, follow_up, home, new_campaign, organization, recovery,
-    register, sign, signers, target,
+    Action, Desk, barometer, card, check, envelope, file, follow_up, home, new_campaign, organization,
+    recovery, register, sign, signers, target,
 };
 use super::theme::Look;
 use super::{Context, Draft, Page, Shortcut};
@@ -88,6 +88,8 @@ pub enum Message {
     Envelope(envelope::Message),
     /// For the page Register.
     Register(register::Message),
+    /// For the page Barometer.
+    Barometer(barometer::Message),
     /// For the page File.
     File(file::Message),
     /// For the page Follow-up.
@@ -130,6 +132,7 @@ struct Pages {
     sign: sign::State,
     envelope: envelope::State,
     register: register::State,
+    barometer: barometer::State,
     file: file::State,
     follow_up: follow_up::State,
     signers: signers::State,
@@ -286,9 +289,7 @@ impl App {
         match message {
             Message::Go(page) => self.go(page),
             Message::GoTo(page, field) => self.go_to(page, field),
-            Message::Back => {
-                self.page.before(self.context().framework).map_or_else(Task::none, |page| self.go(page))
-            }
+            Message::Back => self.back(),
             Message::Next => self.next(),
             Message::Steps => {
                 self.steps = !self.steps;
@@ -299,7 +300,8 @@ impl App {
                 self.problem = None;
                 self.said = None;
                 self.prefer("language", lang.tag());
-                Task::none()
+                // The bodies are listed by their names in the language that is read.
+                if self.page == Page::Barometer { self.refresh(Page::Barometer) } else { Task::none() }
             }
             Message::SetLook(look) => {
                 self.look = look;
@@ -353,6 +355,7 @@ impl App {
             Message::Sign(message) => pages.sign.update(message, &desk),
             Message::Envelope(message) => pages.envelope.update(message, &desk),
             Message::Register(message) => pages.register.update(message, &desk),
+            Message::Barometer(message) => pages.barometer.update(message, &desk),
             Message::File(message) => pages.file.update(message, &desk),
             Message::FollowUp(message) => pages.follow_up.update(message, &desk),
             Message::Signers(message) => pages.signers.update(message, &desk),

@@ -7,7 +7,7 @@ use iced::widget::operation;
 use jiff::Timestamp;
 
 use super::{App, Message, TEXT_SIZES};
-use crate::gui::screen::{file, new_campaign, organization, register, signers};
+use crate::gui::screen::{barometer, file, new_campaign, organization, register, signers};
 use crate::gui::{Page, Shortcut};
 use crate::workflow::previous;
 
@@ -37,6 +37,7 @@ impl App {
         {
             self.pages.home.refresh(store);
         }
+        self.pages.barometer.left_for(page);
         let find = if self.page == Page::Organization { self.find_previous() } else { Task::none() };
         self.page = page;
         self.steps = false;
@@ -51,13 +52,14 @@ impl App {
     }
 
     /// Reads what a page shows.
-    fn refresh(&mut self, page: Page) -> Task<Message> {
+    pub(super) fn refresh(&mut self, page: Page) -> Task<Message> {
         match page {
             Page::Sign => self.pages.sign.refresh(&self.home),
             Page::NewCampaign => self.pages.new_campaign.refresh(&self.home),
             Page::Preferences => self.pages.card.refresh(self.store.as_ref()),
             Page::Signers => return self.pages.signers.open(self.store.as_ref()),
             Page::Register => return self.pages.register.open(self.store.as_ref()),
+            Page::Barometer => return self.pages.barometer.open(self.store.as_ref()),
             _ => {}
         }
         Task::none()
@@ -102,6 +104,18 @@ impl App {
             return operation::focus(crate::gui::screen::target::SUMMARY);
         }
         self.go(next)
+    }
+
+    /// To the page before, or out of what is open on this one.
+    pub(super) fn back(&mut self) -> Task<Message> {
+        match self.page {
+            Page::Barometer if self.pages.barometer.is_within() => {
+                self.page_message(Message::Barometer(barometer::Message::All))
+            }
+            // Who opened a file behind a figure goes back to the figure.
+            Page::File if self.pages.barometer.leads_to_file() => self.go(Page::Barometer),
+            page => page.before(self.context().framework).map_or_else(Task::none, |page| self.go(page)),
+        }
     }
 
     pub(super) fn shortcut(&mut self, key: Shortcut) -> Task<Message> {

@@ -26,7 +26,7 @@ impl App {
         // lose it because something is said above.
         page = page.push(Column::with_children(self.banners()));
         page = page.push(match self.page {
-            Page::Register => shell::wide_page(&context, self.content()),
+            Page::Register | Page::Barometer => shell::wide_page(&context, self.content()),
             _ => shell::page(&context, self.content()),
         });
         page = page.extend(shell::bottom(&context, draft, self.page));
@@ -97,6 +97,7 @@ impl App {
             (Page::Sign, Some(draft)) => pages.sign.view(draft, &desk.context),
             (Page::Envelope, _) => pages.envelope.view(&desk.context),
             (Page::Register, _) => pages.register.view(&desk.context),
+            (Page::Barometer, _) => pages.barometer.view(&desk.context),
             (Page::File, _) => pages.file.view(&desk.context),
             (Page::FollowUp, _) => pages.follow_up.view(&desk.context),
             (Page::Signers, _) => pages.signers.view(&desk.context),

@@ -117,19 +117,9 @@ impl Gauge {
 impl<'a, Message: 'a> From<Gauge> for Element<'a, Message> {
     fn from(gauge: Gauge) -> Self {
         let spoken = gauge.said();
-        let legend = |kind: Kind, words: &str| -> Element<'a, Message> {
-            row![legend_mark(kind), hint(words.to_owned())]
-                .spacing(space::M)
-                .align_y(Alignment::Center)
-                .into()
-        };
-        let threshold = gauge
-            .threshold
-            .as_ref()
-            .filter(|_| gauge.legend)
-            .map(|(_, words)| legend(Kind::Threshold, words));
-        let before =
-            gauge.before.as_ref().filter(|_| gauge.legend).map(|(_, words)| legend(Kind::Before, words));
+        let threshold =
+            gauge.threshold.as_ref().filter(|_| gauge.legend).map(|(_, words)| threshold_legend(words));
+        let before = gauge.before.as_ref().filter(|_| gauge.legend).map(|(_, words)| before_legend(words));
         let verdict = gauge.verdict.clone().map(|(tone, words)| badge(tone, words));
         let face = Face {
             part: gauge.part.map(single),
@@ -318,6 +308,20 @@ fn arc(center: Point, radius: f32, from: f32, to: f32) -> Path {
 enum Kind {
     Threshold,
     Before,
+}
+
+/// What the mark of the threshold is, in words: where many gauges share one legend.
+pub fn threshold_legend<'a, Message: 'a>(words: &str) -> Element<'a, Message> {
+    legend(Kind::Threshold, words)
+}
+
+/// What the mark of last year is, in words.
+pub fn before_legend<'a, Message: 'a>(words: &str) -> Element<'a, Message> {
+    legend(Kind::Before, words)
+}
+
+fn legend<'a, Message: 'a>(kind: Kind, words: &str) -> Element<'a, Message> {
+    row![legend_mark(kind), hint(words.to_owned())].spacing(space::M).align_y(Alignment::Center).into()
 }
 
 /// A mark of the legend. Drawn as boxes: a canvas that is drawn anew would have its place painted at each keystroke.

@@ -171,6 +171,9 @@ fn ministry<'a>(context: &Context<'_>) -> Element<'a, Message> {
             button::secondary("home-register", context.text("register-screen-home-do"))
                 .icon(Icon::FileCheck)
                 .on_press(Message::Page(Page::Register)),
+            button::secondary("home-barometer", context.text("barometer-screen-home-do"))
+                .icon(Icon::Gauge)
+                .on_press(Message::Page(Page::Barometer)),
             button::secondary("home-campaign", context.text("campaign-new-title"))
                 .icon(Icon::Plus)
                 .on_press(Message::Page(Page::NewCampaign)),

@@ -3,6 +3,7 @@
 //! A page never writes and never routes: it returns an [`Action`], and work on the disk runs as a task that calls
 //! the workflow.
 
+pub mod barometer;
 pub mod campaign;
 pub mod card;
 pub mod check;

@@ -128,6 +128,8 @@ pub enum Message {
     Write,
     /// It is written, or why not.
     Written(Result<PathBuf, Fault>),
+    /// To another page.
+    Page(gui::Page),
 }
 
 fn wrap(message: Message) -> gui::Message {
@@ -192,6 +194,7 @@ impl State {
             Message::CopyMissing => return self.copy_missing(desk),
             Message::Write => return self.write(desk),
             Message::Written(done) => self.written(done, desk),
+            Message::Page(page) => return Action::Go(page),
             looking => self.look(looking),
         }
         Action::None

@@ -3,6 +3,7 @@
 use crate::declaration::{Entry, Sheet, Value};
 use crate::exchange::{Body, Counts};
 use crate::framework::Framework;
+use crate::l10n::Lang;
 
 use crate::workflow::Fault;
 use crate::workflow::check::sheet;
@@ -32,13 +33,18 @@ const COUNTS: [[&str; 2]; 3] = [
 /// The body whose numbers of the second year are odd, so that there is something to find: a typing slip.
 pub(super) const ODD: usize = 9;
 
+/// What two bodies did not collect in the second year, so that it can be asked what if: a part, and a whole with its
+/// part.
+const UNCOLLECTED: [(usize, &str); 3] =
+    [(10, "deadlines_with_digital_reminder"), (13, "employees"), (13, "employees_in_transformed_workplace")];
+
 /// The bodies, in the order of the list.
 pub(super) fn all() -> Result<Vec<Body>, Fault> {
     Ok(Body::read_list("organizations.csv", ORGANIZATIONS.as_bytes())?)
 }
 
 /// What a body counted in the first or the second year.
-pub(super) fn counted(framework: &Framework, body: usize, second: bool) -> Result<Sheet, Fault> {
+pub(super) fn counted(framework: &Framework, body: usize, second: bool, lang: Lang) -> Result<Sheet, Fault> {
     let pair = COUNTS.get(body % COUNTS.len()).copied().unwrap_or_default();
     let [first, later] = pair;
     let counts = Counts::read("demo", if second { later } else { first }.as_bytes(), framework)?;
@@ -53,6 +59,10 @@ pub(super) fn counted(framework: &Framework, body: usize, second: bool) -> Resul
         let slip = if second && body == ODD && quantity.id == "administrative_processes" { 10 } else { 1 };
         let scaled = u64::from(count) * u64::from(percent) * slip / 100;
         sheet.set(&quantity.id, Entry { typed: scaled.to_string(), reason: String::new() });
+    }
+    for (_, quantity) in UNCOLLECTED.iter().filter(|(of, _)| second && *of == body) {
+        let reason = lang.text("demo-not-collected");
+        sheet.set(quantity, Entry { typed: Value::NotCollected.to_string(), reason });
     }
     Ok(sheet)
 }

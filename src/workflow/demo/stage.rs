@@ -116,12 +116,12 @@ impl Stage {
     pub fn declare(&self, person: &Person, place: usize, second: bool) -> Result<PathBuf, Fault> {
         let [first, last] = YEARS;
         let year = if second { last } else { first };
-        let before = second.then(|| bodies::counted(&self.framework, place, false)).transpose()?;
+        let before = second.then(|| bodies::counted(&self.framework, place, false, self.lang)).transpose()?;
         let before = before.map(|sheet| Previous {
             year: first,
             answers: sheet.answers(&self.framework).into_iter().collect(),
         });
-        let sheet = bodies::counted(&self.framework, place, second)?;
+        let sheet = bodies::counted(&self.framework, place, second, self.lang)?;
         let sealed = self.seal(&person.body, year, sheet, before.as_ref(), &person.lead, "sealed")?;
         let out = self.inbox(year).join(format!("{}-{year}.jauge", person.body.code));
         attested(self, person, &sealed.path, out)
@@ -191,7 +191,7 @@ impl Stage {
             *digit = if *digit == b'9' { b'8' } else { b'9' };
         }
         let stranger = SecretKey::generate(&mut OsRng, "stranger").map_err(Fault::Key)?;
-        let sheet = bodies::counted(&self.framework, 0, true)?;
+        let sheet = bodies::counted(&self.framework, 0, true, self.lang)?;
         let sealed = self.seal(&person.body, year, sheet, None, &stranger, "forged")?;
         let impostor = intake::read(&sealed.path, intake::MOST_ENVELOPE)?;
         let mut forged = Vec::new();

@@ -10,7 +10,7 @@ use crate::gui::kit::rows::{self, Line};
 use crate::gui::kit::table::{Cell, Head};
 use crate::gui::kit::{self, Element, Icon, Tone, badge, button, field, heading, hint, paragraph};
 use crate::gui::screen::file::{sequence_words, state_badge};
-use crate::gui::{self, Context};
+use crate::gui::{self, Context, Page};
 use crate::l10n::{self, Args};
 use crate::workflow::register::{Item, State as Standing};
 
@@ -55,7 +55,11 @@ impl State {
             .expanded(self.panel == Some(Panel::Workbook))
             .on_press_maybe(self.list.as_ref().map(|_| Message::Panel(Panel::Workbook)));
         let title = heading(1, context.text("page-register"));
-        let buttons = row![export, receive].spacing(12).wrap();
+        let accepted = self.list.as_ref().is_some_and(|list| list.prepared().count(Filter::Accepted) > 0);
+        let barometer = button::quiet("register-barometer", context.text("barometer-screen-home-do"))
+            .icon(Icon::Gauge)
+            .on_press_maybe(accepted.then_some(Message::Page(Page::Barometer)));
+        let buttons = row![barometer, export, receive].spacing(12).wrap();
         let gauge = self.list.as_ref().and_then(|list| progress(context, list));
         let years: Element<'a, Message> = if self.years.len() > 1 {
             let years = self.years.iter().map(|year| (*year, year.to_string()));

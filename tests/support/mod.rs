@@ -3,6 +3,7 @@
 #![allow(dead_code, unused_imports, reason = "each test file uses another part of this")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+pub mod collected;
 mod command;
 pub mod declare;
 pub mod disk;
@@ -15,4 +16,4 @@ pub mod window;
 
 pub use command::{Machine, Outcome, finish};
 pub use keys::{Key, PASSPHRASE, is_protected, register};
-pub use tools::{find, require_tools};
+pub use tools::{find, require_installed, require_tools};

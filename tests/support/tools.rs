@@ -9,6 +9,10 @@ use std::path::PathBuf;
 #[must_use]
 pub fn require_tools(programs: &[&str]) -> bool {
     let missing: Vec<&str> = programs.iter().copied().filter(|program| find(program).is_none()).collect();
+    told(&missing)
+}
+
+fn told(missing: &[&str]) -> bool {
     if missing.is_empty() {
         return true;
     }
@@ -28,4 +32,11 @@ pub fn require_tools(programs: &[&str]) -> bool {
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(program)).find(|candidate| candidate.is_file())
+}
+
+/// The same for what `.ci/run` installs into folders of the repository: each by its name and a file of it.
+#[must_use]
+pub fn require_installed(parts: &[(&str, PathBuf)]) -> bool {
+    let missing: Vec<&str> = parts.iter().filter(|(_, file)| !file.exists()).map(|(name, _)| *name).collect();
+    told(&missing)
 }

@@ -49,9 +49,14 @@ publication-since = { $change } points since { $year }
 publication-bar = { $name }: { $value }.
 publication-target-name = { $number }. { $name }
 publication-target-of = Target { $number } · { $ambition }
-publication-in-figure = Threshold { $threshold } · { $included } of { $expected } bodies
+publication-in-figure = { $included } of { $expected } bodies
+publication-threshold = Threshold
+publication-effect = Effect sought: { $effect }
 publication-declared = { $declared } of { $expected } bodies
-publication-change-same = { $change } points since { $year } for the same { $bodies } bodies
+publication-change-same = { $bodies ->
+        [one] { $change } points since { $year } for the one body present in both years
+       *[other] { $change } points since { $year } for the { $bodies } bodies present in both years
+    }
 publication-change-same-bodies = { $change } points since { $year } for the same bodies
 publication-change-same-none = No body is in the figure of both years: nothing compares with { $year }.
 publication-change-all = { $change } points between all bodies of { $year } and all of this year, which are not necessarily the same
@@ -60,7 +65,7 @@ publication-trend-same = Same bodies, from one year to the next
 publication-trend-year = { $year }: { $all }.
 publication-trend-year-same = { $year }: { $all }; same bodies, from { $from } to { $to }.
 publication-distribution = Where the bodies stand
-publication-distribution-description = One mark a body, { $bodies } in all. Median { $median }; the middle half goes from { $q1 } to { $q3 }. Threshold { $threshold }.
+publication-distribution-description = One square a body, { $bodies } in all. Median { $median }; the middle half goes from { $q1 } to { $q3 }. Threshold { $threshold }.
 publication-distribution-hidden = Hidden, their whole being below { $below }: { $hidden }.
 
 publication-rate = Rate
@@ -121,7 +126,10 @@ publication-measure-share = Share: “{ $part }” of “{ $whole }”
 publication-measure-majority = Bodies where “{ $part }” is more than half of “{ $whole }”
 publication-measure-yes = Bodies that answer yes: “{ $part }”
 
-publication-sources-words = { $count } signed and accepted declarations for { $year }. Last received: { $received }; last decided: { $decided } (UTC).
+publication-sources-words = { $count ->
+        [one] One signed and accepted declaration
+       *[other] { $count } signed and accepted declarations
+    } for { $year }. Last received: { $received }; last decided: { $decided } (UTC).
 publication-sources-list = The fingerprint of each declaration and of the decision that accepted it stands in
 publication-framework = Measuring framework
 publication-campaign = Campaign (fingerprint)

@@ -49,9 +49,20 @@ publication-since = { $change } points depuis { $year }
 publication-bar = { $name } : { $value }.
 publication-target-name = { $number }. { $name }
 publication-target-of = Cible { $number } · { $ambition }
-publication-in-figure = Seuil { $threshold } · { $included } organismes sur { $expected }
-publication-declared = { $declared } organismes sur { $expected }
-publication-change-same = { $change } points depuis { $year } chez les { $bodies } mêmes organismes
+publication-in-figure = { $included ->
+        [one] 1 organisme sur { $expected }
+       *[other] { $included } organismes sur { $expected }
+    }
+publication-threshold = Seuil
+publication-effect = Effet recherché : { $effect }
+publication-declared = { $declared ->
+        [one] 1 organisme sur { $expected }
+       *[other] { $declared } organismes sur { $expected }
+    }
+publication-change-same = { $bodies ->
+        [one] { $change } points depuis { $year } chez le seul organisme présent les deux années
+       *[other] { $change } points depuis { $year } chez les { $bodies } organismes présents les deux années
+    }
 publication-change-same-bodies = { $change } points depuis { $year } chez les mêmes organismes
 publication-change-same-none = Aucun organisme n’est dans le chiffre des deux années : rien ne se compare à { $year }.
 publication-change-all = { $change } points entre tous les organismes de { $year } et tous ceux de cette année, qui ne sont pas forcément les mêmes
@@ -60,7 +71,7 @@ publication-trend-same = Mêmes organismes, d’une année à la suivante
 publication-trend-year = { $year } : { $all }.
 publication-trend-year-same = { $year } : { $all } ; mêmes organismes, de { $from } à { $to }.
 publication-distribution = Où se situent les organismes
-publication-distribution-description = Un trait par organisme, { $bodies } en tout. Médiane { $median } ; la moitié centrale va de { $q1 } à { $q3 }. Seuil { $threshold }.
+publication-distribution-description = Un carré par organisme, { $bodies } en tout. Médiane { $median } ; la moitié centrale va de { $q1 } à { $q3 }. Seuil { $threshold }.
 publication-distribution-hidden = Masqués, leur total étant inférieur à { $below } : { $hidden }.
 
 publication-rate = Taux
@@ -121,7 +132,10 @@ publication-measure-share = Part : « { $part } » sur « { $whole } »
 publication-measure-majority = Organismes où « { $part } » dépasse la moitié de « { $whole } »
 publication-measure-yes = Organismes qui répondent oui : « { $part } »
 
-publication-sources-words = { $count } déclarations signées et acceptées pour { $year }. Dernière réception : { $received } ; dernière décision : { $decided } (UTC).
+publication-sources-words = { $count ->
+        [one] Une déclaration signée et acceptée
+       *[other] { $count } déclarations signées et acceptées
+    } pour { $year }. Dernière réception : { $received } ; dernière décision : { $decided } (UTC).
 publication-sources-list = L’empreinte de chaque déclaration et de la décision qui l’a acceptée se trouve dans
 publication-framework = Cadre de mesure
 publication-campaign = Campagne (empreinte)

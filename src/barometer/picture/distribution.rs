@@ -54,7 +54,11 @@ impl Distribution {
                 @if let Some(chosen) = self.chosen { (pointer(frame, chosen)) }
                 @if let Some([low, high]) = self.middle { (middle(frame, low, high)) }
                 @if let Some(median) = &self.median { (upright(frame, median, 3_200, true)) }
-                @if let Some(threshold) = &self.threshold { (upright(frame, threshold, 1_400, false)) }
+                @if let Some(threshold) = &self.threshold {
+                    (upright(frame, threshold, 1_400, false))
+                    (words(frame, threshold, 1_400, true))
+                }
+                @if let Some(median) = &self.median { (words(frame, median, 3_200, false)) }
             }
         };
         frame.around(&Sheet { width: WIDTH, height: top + AXIS + 3_000, shapes })
@@ -120,17 +124,20 @@ fn pointer(frame: &Frame<'_>, share: Share) -> Markup {
     html! { polygon class="pic-middle" points=(points.join(" ")) fill=(frame.palette.mark) {} }
 }
 
-/// A line through all stacks, with its words over it.
+/// A line through all stacks, up to its words.
 fn upright(frame: &Frame<'_>, mark: &Mark, words_at: i64, dashed: bool) -> Markup {
     let x = LEFT + mark.at.along(SCALE);
-    // At the edges the words stand on the side where there is room.
-    let (x_words, anchor) = match mark.at.along(10) {
+    frame.stroke((x, words_at + 300), (x, AXIS), dashed)
+}
+
+/// The words of a line, on a rim that keeps other lines out of them. At the edges they stand on the side where there is room.
+fn words(frame: &Frame<'_>, mark: &Mark, y: i64, bold: bool) -> Markup {
+    let x = LEFT + mark.at.along(SCALE);
+    let (x, anchor) = match mark.at.along(10) {
         0..=2 => (x - 400, "start"),
         8.. => (x + 400, "end"),
         _ => (x, "middle"),
     };
-    html! {
-        (frame.stroke((x, words_at + 300), (x, AXIS), dashed))
-        (frame.words(&Words { x: x_words, y: words_at, size: 13, bold: !dashed, anchor: Some(anchor), ..Words::of(&mark.words) }))
-    }
+    let anchor = Some(anchor);
+    frame.words(&Words { x, y, size: 13, bold, rim: true, anchor, ..Words::of(&mark.words) })
 }

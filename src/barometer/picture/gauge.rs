@@ -43,7 +43,7 @@ impl Gauge {
                     x: CENTRE.0, y: CENTRE.1 - 1_000, size: 38, bold: true, anchor: Some("middle"), ..Words::of(&self.shown)
                 }))
                 (frame.words(&Words {
-                    x: CENTRE.0, y: CENTRE.1 + 2_000, faint: true, anchor: Some("middle"), ..Words::of(&self.caption())
+                    x: CENTRE.0, y: CENTRE.1 + 2_200, size: 16, faint: true, anchor: Some("middle"), ..Words::of(&self.caption())
                 }))
             }
             (legend)

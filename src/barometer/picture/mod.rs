@@ -28,7 +28,7 @@ pub use gauge::Gauge;
 pub use trend::{Point, Series, Stroke, Trend};
 
 /// The width of the wide pictures. So little that 14 units stay readable letters on a telephone.
-const WIDTH: i64 = 36_000;
+const WIDTH: i64 = 32_000;
 const FONT: &str = "'Open Sans', sans-serif";
 
 /// A place on a scale from 0 to 1, in ten-thousandths.

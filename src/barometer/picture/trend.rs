@@ -122,24 +122,28 @@ impl Trend {
         }
     }
 
-    /// Each value at its point: the highest of a year over it, the others under theirs.
+    /// The highest value of a year over its point, the lowest under it: more than two would run together.
     fn values(&self, frame: &Frame<'_>) -> Markup {
         let last = self.years.len().saturating_sub(1);
-        let written = |place: usize| last < MOST_WRITTEN || place == 0 || place == last;
+        let written = |place: &usize| last < MOST_WRITTEN || *place == 0 || *place == last;
+        let mut values = Vec::new();
+        for place in (0..=last).filter(written) {
+            let of =
+                |series: &Series| Some((series.points.get(place)?.clone()?, series.stroke == Stroke::Strong));
+            let points: Vec<(Point, bool)> = self.series.iter().filter_map(of).collect();
+            let highest = points.iter().max_by_key(|(point, bold)| (point.at, *bold)).cloned();
+            let lowest = points.iter().min_by_key(|(point, bold)| (point.at, !*bold)).cloned();
+            let apart =
+                lowest.filter(|(point, _)| highest.as_ref().is_none_or(|(other, _)| other.at != point.at));
+            values.extend(highest.map(|value| (place, value, -900)));
+            values.extend(apart.map(|value| (place, value, 1_900)));
+        }
         html! {
-            @for place in (0..=last).filter(|place| written(*place)) {
-                @let points: Vec<&Point> = self.series.iter().filter_map(|series| series.points.get(place)?.as_ref()).collect();
-                @let highest = points.iter().map(|point| point.at).max();
-                @for (order, point) in points.iter().enumerate() {
-                    @let first = points.iter().position(|other| Some(other.at) == highest) == Some(order);
-                    // Two lines that meet say their value once.
-                    @if first || Some(point.at) != highest {
-                        (frame.words(&Words {
-                            x: self.x(place), y: height(point.at) + if first { -900 } else { 1_900 }, size: 13, bold: first, rim: true,
-                            anchor: Some("middle"), ..Words::of(&point.shown)
-                        }))
-                    }
-                }
+            @for (place, (point, bold), off) in &values {
+                (frame.words(&Words {
+                    x: self.x(*place), y: height(point.at) + off, size: 13, bold: *bold, rim: true,
+                    anchor: Some("middle"), ..Words::of(&point.shown)
+                }))
             }
         }
     }

@@ -3,7 +3,8 @@
 
 use jiff::civil::DateTime;
 use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatBorder, Formula, Workbook, Worksheet,
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula,
+    Workbook, Worksheet,
 };
 
 use super::super::WorkbookFault;
@@ -28,8 +29,11 @@ pub struct Form<'a> {
 /// Where the names of the columns stand that are read, counted from 0; the words for people stand above.
 const HEAD: u32 = 4;
 /// The columns, in their order, with their widths in letters.
-const WIDTHS: [f64; 6] = [18.0, 52.0, 52.0, 16.0, 18.0, 60.0];
+const WIDTHS: [f64; 6] = [22.0, 52.0, 52.0, 16.0, 18.0, 60.0];
 const VALUE: u16 = 4;
+/// So many letters of a label fit on a line, whose height is in points.
+const LETTERS: usize = 58;
+const LINE: f64 = 15.0;
 
 struct Looks {
     title: Format,
@@ -65,14 +69,15 @@ pub fn write(form: &Form<'_>) -> Result<Vec<u8>, WorkbookFault> {
 }
 
 fn looks() -> Looks {
-    let wrapped = || Format::new().set_text_wrap();
+    let top = || Format::new().set_align(FormatAlign::Top);
+    let wrapped = || top().set_text_wrap();
     let typed = || wrapped().set_border(FormatBorder::Thin).set_unlocked();
     Looks {
         title: Format::new().set_bold().set_font_size(14.0),
         head: wrapped().set_bold().set_background_color(Color::RGB(0x00DA_E6F0)),
         label: wrapped(),
-        id: Format::new().set_font_color(Color::RGB(0x006B_778A)).set_font_size(9.0),
-        before: Format::new().set_num_format("#,##0").set_font_color(Color::RGB(0x004E_5662)),
+        id: top().set_font_color(Color::RGB(0x006B_778A)).set_font_size(9.0),
+        before: top().set_num_format("#,##0").set_font_color(Color::RGB(0x004E_5662)),
         // What is typed stays text where it is no number: `NA` and dates alike.
         answer: typed().set_num_format("0").set_background_color(Color::RGB(0x00FF_FBEB)),
         reason: typed(),
@@ -111,6 +116,7 @@ fn heads(sheet: &mut Worksheet, form: &Form<'_>, looks: &Looks) -> Result<(), Wo
     for (column, name) in (0..).zip(names) {
         sheet.write_string_with_format(HEAD - 1, column, name, &looks.head)?;
     }
+    sheet.set_row_height(HEAD - 1, 2.0 * LINE)?;
     let [quantity, value, reason] = COLUMNS;
     for (column, name) in [(0, quantity), (VALUE, value), (VALUE + 1, reason)] {
         sheet.write_string_with_format(HEAD, column, name, &looks.id)?;
@@ -127,13 +133,18 @@ fn line(
 ) -> Result<(), WorkbookFault> {
     sheet.write_string_with_format(row, 0, &quantity.id, &looks.id)?;
     let number = form.framework.target_of(&quantity.id).map(|target| target.number);
+    let mut lines = 1;
     for (column, lang) in (1..).zip(Lang::ALL) {
         let args = Args::new()
             .text("number", number.map(|number| number.to_string()).unwrap_or_default())
             .text("label", quantity.label.get(lang))
             .text("hint", quantity.hint.get(lang));
-        sheet.write_string_with_format(row, column, lang.text_with("form-quantity", &args), &looks.label)?;
+        let label = lang.text_with("form-quantity", &args);
+        lines = label.chars().count().div_ceil(LETTERS).max(lines);
+        sheet.write_string_with_format(row, column, label, &looks.label)?;
     }
+    // Not every program makes room for words that wrap.
+    sheet.set_row_height(row, LINE * f64::from(u8::try_from(lines).unwrap_or(u8::MAX)))?;
     match form.previous.and_then(|previous| previous.value(&quantity.id)) {
         Some(Value::Count(count)) => {
             sheet.write_number_with_format(row, VALUE - 1, count, &looks.before)?;

@@ -59,6 +59,10 @@ pub struct Place {
 /// # Errors
 /// The folder or the home cannot be read, or nothing of the year is accepted.
 pub fn check(store: &Store, year: u16, folder: &Path, hide_below: Option<u32>) -> Result<Checked, Fault> {
+    if !folder.is_dir() {
+        // Told as any file that was handed over and is not there.
+        intake::read(&folder.join(publication::SUMS), intake::MOST_ENVELOPE)?;
+    }
     let unreadable =
         |error: std::io::Error| Fault::Folder { path: folder.to_owned(), detail: error.to_string() };
     let found = read_whole_folder(folder).map_err(unreadable)?;

@@ -26,7 +26,7 @@ impl Page<'_> {
                     @if by == By::Size { (self.provisional()) " " }
                     (self.text(&format!("{heading}-why")))
                 }
-                div.split {
+                div.stack {
                     figure.chart { figcaption { (title) } (bars.draw(&self.picture(&bars_id, &title, &said))) }
                     (self.groups_table(id, &groups))
                 }

@@ -88,7 +88,7 @@ impl Page<'_> {
                 div.banner-in {
                     p.brand { a href=(here) { (self.text("publication-brand")) } }
                     a.language href=(there) lang=(other.tag()) hreflang=(other.tag()) {
-                        (other.text("publication-language"))
+                        (self.text("publication-language"))
                     }
                 }
             }

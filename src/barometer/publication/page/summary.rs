@@ -16,9 +16,27 @@ impl Page<'_> {
         let ambitions = self.edition.framework.ambitions.iter().zip(&barometer.ambitions);
         html! {
             div.hero {
-                div.hero-words {
+                div.hero-head {
                     h1 { (self.title()) }
                     p.lead { (self.lead()) }
+                }
+                div.hero-gauges {
+                    figure.overall {
+                        figcaption { (overall.title) }
+                        (self.gauge("g-overall", &overall))
+                    }
+                    div.ambitions {
+                        @for (place, (asked, ambition)) in ambitions.enumerate() {
+                            @let title = asked.short.get(self.lang).to_owned();
+                            @let shown = pictures::progress(self.edition, title, ambition.progress.as_ref(), &ambition.change, self.lang);
+                            figure {
+                                figcaption { (shown.title) }
+                                (self.gauge(&format!("g-a{place}"), &shown))
+                            }
+                        }
+                    }
+                }
+                div.hero-facts {
                     ul.facts {
                         li { (pictures::declared(barometer, self.lang)) }
                         (self.changes(&barometer.change, None))
@@ -29,23 +47,6 @@ impl Page<'_> {
                         a href="#method" { (self.text("publication-rollup-more")) }
                     }
                     (self.legend())
-                }
-                div.hero-gauges {
-                    figure.overall {
-                        figcaption { (overall.title) }
-                        (self.gauge("g-overall", &overall))
-                    }
-                    div.ambitions {
-                        @for (place, (asked, ambition)) in ambitions.enumerate() {
-                            @let shown = pictures::progress(
-                                self.edition, asked.short.get(self.lang).to_owned(), ambition.progress.as_ref(), &ambition.change, self.lang
-                            );
-                            figure {
-                                figcaption { (shown.title) }
-                                (self.gauge(&format!("g-a{place}"), &shown))
-                            }
-                        }
-                    }
                 }
             }
             (self.glance())
@@ -85,7 +86,10 @@ impl Page<'_> {
                             li.card {
                                 (self.gauge(&format!("g-{}", asked.number), &shown))
                                 a href=(format!("#target-{}", asked.number)) { (shown.title) }
-                                p.card-note { (self.in_figure(figure)) }
+                                p.card-note {
+                                    span { (self.text("publication-threshold")) " " (pictures::threshold(figure.threshold, self.lang)) }
+                                    span { (self.in_figure(figure)) }
+                                }
                             }
                         }
                     }
@@ -97,7 +101,6 @@ impl Page<'_> {
     /// `287 of 312 bodies`: coverage always stands beside a rate.
     fn in_figure(&self, figure: &crate::barometer::Figure) -> String {
         let args = Args::new()
-            .text("threshold", pictures::threshold(figure.threshold, self.lang))
             .count("included", super::super::number(figure.coverage.included))
             .count("expected", super::super::number(self.edition.wanted()));
         self.lang.text_with("publication-in-figure", &args)

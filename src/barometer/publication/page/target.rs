@@ -53,7 +53,7 @@ impl Page<'_> {
                             }
                             td.figure { strong { (figure.shown(lang)) } }
                             td.figure { (pictures::threshold(figure.threshold, lang)) }
-                            td { @if figure.met == Some(true) { span.tick aria-hidden="true" { "\u{2713}" } " " } (pictures::standing(figure, lang)) }
+                            td.state { @if figure.met == Some(true) { span.tick aria-hidden="true" { "\u{2713}" } " " } (pictures::standing(figure, lang)) }
                             @for bodies in [coverage.included, coverage.na, coverage.nd, coverage.zero, coverage.missing] {
                                 td.figure { (number(bodies)) }
                             }
@@ -74,6 +74,7 @@ impl Page<'_> {
         let head =
             Args::new().text("number", asked.number.to_string()).text("ambition", self.ambition(asked));
         let shown = pictures::target(self.edition, asked, figure, lang);
+        let effect = Args::new().text("effect", asked.effect.get(lang));
         html! {
             article.target aria-labelledby=(id) {
                 p.eyebrow { (lang.text_with("publication-target-of", &head)) }
@@ -82,7 +83,7 @@ impl Page<'_> {
                     div.target-gauge { (self.gauge(&format!("t-{}", asked.number), &shown)) }
                     div.target-words {
                         (self.figures(asked, figure))
-                        p.note { (self.provisional()) " " (asked.effect.get(lang)) }
+                        p.note { (self.provisional()) " " (lang.text_with("publication-effect", &effect)) }
                     }
                 }
                 div.charts {

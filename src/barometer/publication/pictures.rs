@@ -154,7 +154,6 @@ pub(super) fn distribution(
         median: Some(mark(Share::of(median), "publication-mark-median")),
         chosen: None,
         middle: Some([Share::of(q1), Share::of(q3)]),
-        chosen: None,
         scale: scale(lang),
         rates,
     };

@@ -8,7 +8,7 @@ use super::definition;
 use super::desk::{Desk, Done, Outcome};
 use super::rules;
 use crate::declaration::{Declaration, Finding, Measured, Rule, Severity, Value, is_sealable};
-use crate::exchange::Counts;
+use crate::exchange::{Counts, cell_name};
 use crate::framework::{Framework, Target};
 use crate::l10n::{Args, Lang};
 use crate::workflow::check::{self, Asked};
@@ -58,6 +58,10 @@ struct FindingRow<'a> {
     line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -107,7 +111,7 @@ impl Report<'_> {
         }
     }
 
-    fn finding<'f>(&self, lang: Lang, finding: &'f Finding) -> FindingRow<'f> {
+    fn finding<'f>(&'f self, lang: Lang, finding: &'f Finding) -> FindingRow<'f> {
         let is_cell = finding.rule == Rule::E02;
         let place =
             finding.quantity.as_deref().filter(|_| is_cell).and_then(|quantity| self.counts.place(quantity));
@@ -120,6 +124,8 @@ impl Report<'_> {
             fix: finding.fix(self.framework, lang),
             line: place.map(|place| place.line),
             column: place.map(|place| place.column),
+            sheet: place.and(self.counts.sheet.as_deref()),
+            cell: place.filter(|_| self.counts.sheet.is_some()).map(cell_name),
         }
     }
 
@@ -138,13 +144,19 @@ impl Report<'_> {
 
     fn misread(&self, lang: Lang, finding: &Finding) -> String {
         let place = finding.quantity.as_deref().and_then(|quantity| self.counts.place(quantity));
+        let (id, sheet) = match &self.counts.sheet {
+            Some(sheet) => ("cli-misread-cell", sheet.as_str()),
+            None => ("cli-misread", ""),
+        };
         let args = Args::new()
             .text("file", &self.counts.file)
+            .text("sheet", sheet)
+            .text("cell", place.map(cell_name).unwrap_or_default())
             .text("line", place.map(|place| place.line.to_string()).unwrap_or_default())
             .text("column", place.map(|place| place.column.to_string()).unwrap_or_default())
             .text("quantity", finding.quantity.clone().unwrap_or_default())
             .text("message", finding.message(self.framework, lang));
-        format!("{}\n  → {}", lang.text_with("cli-misread", &args), finding.fix(self.framework, lang))
+        format!("{}\n  → {}", lang.text_with(id, &args), finding.fix(self.framework, lang))
     }
 
     fn line(&self, desk: &Desk, finding: &Finding) -> String {

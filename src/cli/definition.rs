@@ -82,6 +82,11 @@ pub(super) enum Command {
         #[command(subcommand)]
         export: Export,
     },
+    #[command(subcommand_required = true)]
+    Workbook {
+        #[command(subcommand)]
+        workbook: Workbook,
+    },
     Completions {
         #[arg(value_name = "SHELL", hide_possible_values = true)]
         shell: clap_complete::Shell,
@@ -380,6 +385,29 @@ pub(super) struct Publish {
     pub check: Option<PathBuf>,
     #[command(flatten)]
     pub passphrase: Passphrase,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Workbook {
+    New(WorkbookNew),
+    Read {
+        #[arg(value_name = "FILE.xlsx")]
+        file: PathBuf,
+        #[arg(long, value_name = "YYYY", value_parser = year())]
+        year: Option<u16>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WorkbookNew {
+    #[arg(long, value_name = "YYYY", value_parser = year())]
+    pub year: u16,
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "CODE")]
+    pub organization: Option<String>,
+    #[arg(long, value_name = "FILE.jauge", requires = "organization")]
+    pub previous: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -26,6 +26,7 @@ mod signers;
 mod verify;
 mod window;
 mod words;
+mod workbook;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -83,6 +84,7 @@ fn dispatch(desk: &Desk, asked: Asked) -> Outcome {
         Command::Follow(follow) => follow::run(desk, &follow),
         Command::Barometer(asked) => barometer::run(desk, &asked),
         Command::Publish(asked) => publish::run(desk, &asked),
+        Command::Workbook { workbook } => workbook::run(desk, workbook),
         Command::Export { export: Export::Register { out, year } } => register::export(desk, &out, year),
         Command::Completions { shell } => Ok(paper::completions(desk, shell)),
         Command::Man => Ok(paper::manual(desk)),

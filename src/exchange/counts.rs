@@ -37,6 +37,8 @@ pub struct Cell {
 pub struct Counts {
     /// The file, as people named it.
     pub file: String,
+    /// The sheet, where the file is a workbook: its places are those of cells.
+    pub sheet: Option<String>,
     /// In the order of the file.
     pub cells: Vec<Cell>,
 }
@@ -99,7 +101,19 @@ impl Counts {
         let fault = |(place, slip)| CountsFault { file: file.to_owned(), place, slip };
         let text = text(bytes).map_err(fault)?;
         let cells = rows(&text, framework).map_err(fault)?;
-        Ok(Self { file: file.to_owned(), cells })
+        Ok(Self { file: file.to_owned(), sheet: None, cells })
+    }
+
+    /// As a counts file again.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        // Writing to memory does not fail.
+        let _ = writer.write_record(HEADER);
+        for cell in &self.cells {
+            let _ = writer.write_record([cell.quantity.as_str(), cell.typed.trim(), &cell.reason]);
+        }
+        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
     }
 
     /// Where the value of a quantity stands.
@@ -253,7 +267,7 @@ fn row(
 }
 
 /// Enough of a text to recognize it in a message: a cell may hold a megabyte, or what would play with a terminal.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     let mut out: String =
         text.chars().take(60).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     if text.chars().nth(60).is_some() {

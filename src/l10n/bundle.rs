@@ -149,6 +149,7 @@ const ROOMS: &[(&str, &str)] = &rooms![
     "envelope",
     "exchange",
     "barometer",
+    "form",
     "publication",
     "store",
     "workflow",

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Fault, intake, open};
 use crate::declaration::{Declaration, Entry, Finding, Organization, Person, Previous, Sheet, Stage};
-use crate::exchange::Counts;
+use crate::exchange::{self, Counts};
 use crate::framework::Framework;
 use crate::trust::BodyCode;
 
@@ -40,8 +40,7 @@ pub struct Checked {
 /// The counts file, the code or the earlier envelope is unusable. What the rules find is no error here.
 pub fn counts(framework: &Framework, asked: &Asked<'_>) -> Result<Checked, Fault> {
     let code: BodyCode = asked.organization.parse()?;
-    let bytes = intake::read(asked.counts, intake::MOST_COUNTS)?;
-    let counts = Counts::read(&asked.counts.display().to_string(), &bytes, framework)?;
+    let counts = read(framework, asked.counts)?;
     let previous = match asked.previous {
         Some(path) => Some(open::previous(path, code.as_str(), asked.year)?),
         None => None,
@@ -56,6 +55,19 @@ pub fn counts(framework: &Framework, asked: &Asked<'_>) -> Result<Checked, Fault
     };
     let findings = crate::declaration::check(framework, &declaration, previous.as_ref(), Stage::Answers);
     Ok(Checked { counts, declaration, previous, findings })
+}
+
+/// Reads a counts file or a filled workbook: told apart by how they begin, not by what they are called.
+///
+/// # Errors
+/// It cannot be read, or is neither.
+pub fn read(framework: &Framework, path: &Path) -> Result<Counts, Fault> {
+    let bytes = intake::read(path, intake::MOST_COUNTS)?;
+    let file = path.display().to_string();
+    if exchange::is_workbook(&bytes) {
+        return Ok(exchange::read_form(&file, &bytes, framework)?);
+    }
+    Ok(Counts::read(&file, &bytes, framework)?)
 }
 
 /// The rows of a counts file, as if they had been typed.

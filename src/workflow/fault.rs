@@ -8,7 +8,7 @@ use super::Refusal;
 use super::intake::IntakeFault;
 use crate::declaration::{Finding, Severity};
 use crate::envelope::{AttestFault, SealFault};
-use crate::exchange::{CountsFault, OrganizationsFault};
+use crate::exchange::{CountsFault, FormFault, OrganizationsFault};
 use crate::framework::FrameworkFault;
 use crate::l10n::{Args, Explain, Explained, Lang};
 use crate::store::StoreFault;
@@ -30,6 +30,9 @@ pub enum Fault {
     /// A counts file is none.
     #[error(transparent)]
     Counts(#[from] CountsFault),
+    /// A workbook cannot be read as counts.
+    #[error(transparent)]
+    Form(#[from] FormFault),
     /// A framework file is none.
     #[error("{path}: {fault:?}", path = .path.display())]
     Framework {
@@ -188,6 +191,7 @@ impl Fault {
         match self {
             Self::Intake(fault) => Some(fault),
             Self::Counts(fault) => Some(fault),
+            Self::Form(fault) => Some(fault),
             Self::Organizations(fault) => Some(fault),
             Self::Refused(refusal) => Some(&**refusal),
             Self::Framework { fault, .. } => Some(fault),

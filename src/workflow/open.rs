@@ -124,7 +124,7 @@ fn evidence_of(opened: &Opened<'_>) -> Vec<(String, String, Digest)> {
         .collect()
 }
 
-fn answers_of(submission: Submission) -> Previous {
+pub(super) fn answers_of(submission: Submission) -> Previous {
     Previous { year: submission.year, answers: submission.answers.into_iter().collect() }
 }
 

@@ -5,9 +5,9 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::{Fault, intake, open};
-use crate::declaration::Declaration;
+use crate::declaration::{Declaration, Previous};
 use crate::envelope::{self, Kind};
-use crate::store::{DraftId, NewEnvelope, Store, Why};
+use crate::store::{DraftId, KeptEnvelope, NewEnvelope, Store, Why};
 
 /// Takes a file as last year's envelope of a draft. Who signed it is not judged: it is compared with, not relied on.
 ///
@@ -43,6 +43,24 @@ pub fn take(
     Ok(store.set_previous(draft, Some(&fingerprint), at)?)
 }
 
+/// What the latest earlier envelope of a body that is kept here answered, if there is one.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn kept(store: &Store, code: &str, year: u16) -> Result<Option<Previous>, Fault> {
+    let Some(latest) = latest(store, code, year)? else { return Ok(None) };
+    let bytes = store.envelope_bytes(&latest.fingerprint)?;
+    let submission = envelope::open(&bytes, &open::unjudged()).into_submission();
+    Ok(submission.map(open::answers_of))
+}
+
+fn latest(store: &Store, code: &str, year: u16) -> Result<Option<KeptEnvelope>, Fault> {
+    let of_the_body = store.envelopes()?.into_iter().filter(|kept| {
+        kept.organization.as_deref() == Some(code) && kept.year.is_some_and(|kept| kept < year)
+    });
+    Ok(of_the_body.max_by_key(|kept| (kept.year, kept.sequence)))
+}
+
 /// Takes the latest earlier envelope of the body that is kept here, if there is one.
 ///
 /// # Errors
@@ -50,11 +68,7 @@ pub fn take(
 pub fn find(store: &Store, draft: DraftId, declaration: &Declaration, at: Timestamp) -> Result<bool, Fault> {
     let Some(year) = declaration.year else { return Ok(false) };
     let code = declaration.organization.code.as_str();
-    let of_the_body = store.envelopes()?.into_iter().filter(|kept| {
-        kept.organization.as_deref() == Some(code) && kept.year.is_some_and(|kept| kept < year)
-    });
-    let latest = of_the_body.max_by_key(|kept| (kept.year, kept.sequence));
-    match latest {
+    match latest(store, code, year)? {
         Some(kept) => {
             store.set_previous(draft, Some(&kept.fingerprint), at).map(|()| true).map_err(Fault::from)
         }

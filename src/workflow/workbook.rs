@@ -1,4 +1,4 @@
-//! Workbooks out: the register as the reviewers' workbook.
+//! Workbooks out: the one to be filled in, and the register as the reviewers' workbook.
 
 use std::path::Path;
 
@@ -7,11 +7,34 @@ use jiff::tz::TimeZone;
 
 use super::register::{self, State};
 use super::{Fault, answers, receive};
-use crate::declaration::Value;
-use crate::exchange::{BookAnswer, BookMissing, BookSubmission, RegisterBook, write_register};
+use crate::declaration::{Previous, Value};
+use crate::exchange::{
+    BookAnswer, BookMissing, BookSubmission, Form, RegisterBook, write_form, write_register,
+};
+use crate::framework::Framework;
 use crate::l10n::Lang;
 use crate::store::Store;
 use crate::store::files::{FileFault, Overwrite, write_whole};
+
+/// Writes the workbook to be filled in for a year; beside each cell what the body answered in an earlier year, if that
+/// is known.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn form(
+    framework: &Framework,
+    year: u16,
+    previous: Option<&Previous>,
+    out: &Path,
+    at: Timestamp,
+) -> Result<(), Fault> {
+    let made_at = TimeZone::system().to_datetime(at);
+    let bytes = write_form(&Form { framework, year, previous, made_at });
+    let bytes = bytes.map_err(|error| {
+        Fault::Writing(FileFault::Failed { path: out.to_owned(), detail: error.to_string() })
+    })?;
+    Ok(write_whole(out, &bytes, Overwrite::No)?)
+}
 
 /// Writes the register of a year as a workbook.
 ///

@@ -1,0 +1,36 @@
+# The workbook to be filled in, and what keeps it from being read.
+form-sheet = Jauge
+form-how = Write your answers in the yellow cells: a whole number, NA (the thing does not exist here) or ND (it exists, nobody counted it), with a reason for NA and ND. yes or no where that is asked. “jauge workbook read” or “jauge check” reads the workbook.
+form-id = Identifier
+form-label = Quantity (English)
+form-before = Previous year
+form-answer = Answer
+form-reason = Reason
+form-quantity = { $number }. { $label } ({ $hint })
+form-only-count = A whole number from 0 to 999,999,999, NA or ND.
+form-only-yes-no = yes, no, NA or ND.
+form-unreadable = { $file }: this is no workbook, or it is damaged.
+    .fix = Choose the .xlsx workbook made by “jauge workbook new”, or a CSV file.
+form-no-columns = { $file }: no sheet has the column “quantity”.
+    .fix = Start from the workbook made by “jauge workbook new”; its row “quantity”, “value”, “reason” has to stay in it.
+form-missing-column = { $file }, sheet { $sheet }, cell { $cell }: the column “{ $column }” is missing in this row.
+    .fix = Put “{ $column }” back in the row of “quantity”, above its column.
+form-unknown-quantity = { $file }, sheet { $sheet }, cell { $cell }: the framework asks for no quantity “{ $quantity }”.
+    .fix = Correct the identifier; “jauge framework” lists the quantities.
+form-repeated-quantity = { $file }, sheet { $sheet }, cell { $cell }: “{ $quantity }” is already in cell { $first }.
+    .fix = Keep only one of the two rows.
+
+cli-misread-cell = { $file }, sheet { $sheet }, cell { $cell } [{ $quantity }]: { $message }
+cli-workbook-about = Makes the workbook to be filled in, and reads it again
+cli-workbook-example = jauge workbook new --year 2024 --out 2024.xlsx
+cli-workbook-new-about = Makes the workbook to be filled in for a year
+cli-workbook-new-example = jauge workbook new --year 2024 --organization exemple --previous 2023.jauge --out 2024.xlsx
+cli-workbook-new-arg-year = Year that is counted
+cli-workbook-new-arg-out = Workbook to write
+cli-workbook-new-arg-organization = Code of the body: its earlier answers, kept here, are put beside the cells
+cli-workbook-new-arg-previous = File of the body for an earlier year
+cli-workbook-read-about = Writes the answers of a workbook as a counts file
+cli-workbook-read-example = jauge workbook read 2024.xlsx > 2024.csv
+cli-workbook-read-arg-file = Filled workbook
+cli-workbook-read-arg-year = Year, to read it by the framework of its campaign
+cli-workbook-made = Workbook to be filled in: { $file }

@@ -1,0 +1,36 @@
+# Le classeur à remplir, et ce qui empêche de le lire.
+form-sheet = Jauge
+form-how = Inscrivez vos réponses dans les cellules jaunes : un nombre entier, NA (la chose n’existe pas ici) ou ND (elle existe, personne ne l’a comptée), avec un motif pour NA et ND. yes ou no où c’est demandé. « jauge workbook read » ou « jauge check » lit le classeur.
+form-id = Identifiant
+form-label = Quantité (français)
+form-before = Année précédente
+form-answer = Réponse
+form-reason = Motif
+form-quantity = { $number }. { $label } ({ $hint })
+form-only-count = Un nombre entier de 0 à 999 999 999, NA ou ND.
+form-only-yes-no = yes, no, NA ou ND.
+form-unreadable = { $file } : ce n’est pas un classeur, ou il est endommagé.
+    .fix = Choisissez le classeur .xlsx fait par « jauge workbook new », ou un fichier CSV.
+form-no-columns = { $file } : aucune feuille n’a la colonne « quantity ».
+    .fix = Partez du classeur fait par « jauge workbook new » ; sa ligne « quantity », « value », « reason » doit y rester.
+form-missing-column = { $file }, feuille { $sheet }, cellule { $cell } : la colonne « { $column } » manque sur cette ligne.
+    .fix = Remettez « { $column } » sur la ligne de « quantity », au-dessus de sa colonne.
+form-unknown-quantity = { $file }, feuille { $sheet }, cellule { $cell } : le cadre ne demande pas de quantité « { $quantity } ».
+    .fix = Corrigez l’identifiant ; « jauge framework » donne la liste des quantités.
+form-repeated-quantity = { $file }, feuille { $sheet }, cellule { $cell } : « { $quantity } » est déjà dans la cellule { $first }.
+    .fix = Gardez une seule des deux lignes.
+
+cli-misread-cell = { $file }, feuille { $sheet }, cellule { $cell } [{ $quantity }] : { $message }
+cli-workbook-about = Fait le classeur à remplir, et le relit
+cli-workbook-example = jauge workbook new --year 2024 --out 2024.xlsx
+cli-workbook-new-about = Fait le classeur à remplir pour une année
+cli-workbook-new-example = jauge workbook new --year 2024 --organization exemple --previous 2023.jauge --out 2024.xlsx
+cli-workbook-new-arg-year = Année dénombrée
+cli-workbook-new-arg-out = Classeur à écrire
+cli-workbook-new-arg-organization = Code de l’organisme : ses réponses précédentes, gardées ici, sont mises à côté
+cli-workbook-new-arg-previous = Fichier de l’organisme d’une année précédente
+cli-workbook-read-about = Écrit les réponses d’un classeur comme fichier de dénombrements
+cli-workbook-read-example = jauge workbook read 2024.xlsx > 2024.csv
+cli-workbook-read-arg-file = Classeur rempli
+cli-workbook-read-arg-year = Année, pour lire selon le cadre de sa campagne
+cli-workbook-made = Classeur à remplir : { $file }

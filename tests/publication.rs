@@ -342,6 +342,39 @@ fn names_that_would_do_harm_are_text_everywhere_and_small_figures_are_hidden_whe
 }
 
 #[test]
+fn the_demonstration_ends_with_a_publication_that_its_own_commands_accept() {
+    if !require_tools(&["sha256sum", "ssh-keygen"]) {
+        return;
+    }
+    let machine = support::Machine::new();
+    let said = machine.run(args!["demo", "--no-window"]).ends(0).out;
+    for command in ["sha256sum --check --strict SHA256SUMS", "-n ministry.publication.v1@jauge"] {
+        assert!(said.contains(command), "{said}");
+    }
+    let demo = fs::read_dir(machine.home()).unwrap().map(|entry| entry.unwrap().path());
+    let demo = demo.filter(|path| path.is_dir()).find(|path| path.join("publication").is_dir()).unwrap();
+    let folder = demo.join("publication");
+    assert!(said.contains(&folder.display().to_string()), "{said}");
+    let mut sums = Command::new("sha256sum");
+    finish(sums.args(["--check", "--strict", "--quiet", "SHA256SUMS"]).current_dir(&folder)).ends(0);
+    for signers in [folder.join("allowed_signers"), demo.join("allowed_signers")] {
+        let mut keygen = Command::new("ssh-keygen");
+        keygen.args([
+            "-Y",
+            "verify",
+            "-I",
+            "ministry@ministere-fictif",
+            "-n",
+            "ministry.publication.v1@jauge",
+        ]);
+        keygen.arg("-s").arg(folder.join("SHA256SUMS.sig")).arg("-f").arg(signers);
+        finish(keygen.stdin(fs::File::open(folder.join("SHA256SUMS")).unwrap())).ends(0);
+    }
+    let home = args!["--home", &demo];
+    machine.run(home.into_iter().chain(args!["publish", "--year", YEAR, "--check", &folder])).ends(0);
+}
+
+#[test]
 fn both_pages_can_be_read_by_everybody_in_a_real_browser() {
     let browser = root("tests/browser/node_modules");
     let installed = [("tests/browser/node_modules (.ci/run)", browser.join("axe-core/axe.min.js"))];

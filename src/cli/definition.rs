@@ -5,8 +5,11 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::barometer::By;
 use crate::l10n::Lang;
+
+mod together;
+
+pub(super) use together::{Barometer, Export, Publish, Workbook, WorkbookNew};
 
 /// Everything that can be asked for.
 #[derive(Debug, Parser)]
@@ -353,79 +356,8 @@ pub(super) struct Follow {
     pub receipt: Option<PathBuf>,
 }
 
-#[derive(Debug, Args)]
-pub(super) struct Barometer {
-    #[arg(long, value_name = "YYYY", value_parser = year())]
-    pub year: Option<u16>,
-    #[arg(long, value_name = "CODE")]
-    pub portfolio: Option<String>,
-    #[arg(long, value_name = "portfolio|size", value_parser = grouping, conflicts_with = "portfolio")]
-    pub by: Option<By>,
-    #[arg(long, value_name = "TARGET", conflicts_with = "by")]
-    pub target: Option<String>,
-    #[arg(long, conflicts_with_all = ["by", "target"])]
-    pub trend: bool,
-    #[arg(long)]
-    pub nd_as_not_done: bool,
-    #[arg(long, conflicts_with_all = ["json", "target", "trend"])]
-    pub csv: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Publish {
-    #[arg(long, value_name = "YYYY", value_parser = year())]
-    pub year: u16,
-    #[arg(long, value_name = "DIR", required_unless_present = "check")]
-    pub out: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", required_unless_present = "check")]
-    pub key: Option<PathBuf>,
-    #[arg(long, value_name = "N")]
-    pub hide_below: Option<u32>,
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["out", "key"])]
-    pub check: Option<PathBuf>,
-    #[command(flatten)]
-    pub passphrase: Passphrase,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Workbook {
-    New(WorkbookNew),
-    Read {
-        #[arg(value_name = "FILE.xlsx")]
-        file: PathBuf,
-        #[arg(long, value_name = "YYYY", value_parser = year())]
-        year: Option<u16>,
-    },
-}
-
-#[derive(Debug, Args)]
-pub(super) struct WorkbookNew {
-    #[arg(long, value_name = "YYYY", value_parser = year())]
-    pub year: u16,
-    #[arg(long, value_name = "FILE.xlsx")]
-    pub out: PathBuf,
-    #[arg(long, value_name = "CODE")]
-    pub organization: Option<String>,
-    #[arg(long, value_name = "FILE.jauge", requires = "organization")]
-    pub previous: Option<PathBuf>,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Export {
-    Register {
-        #[arg(long, value_name = "FILE.xlsx")]
-        out: PathBuf,
-        #[arg(long, value_name = "YYYY", value_parser = year())]
-        year: Option<u16>,
-    },
-}
-
 fn year() -> clap::builder::RangedI64ValueParser<u16> {
     clap::value_parser!(u16).range(2000..=2099)
-}
-
-fn grouping(text: &str) -> Result<By, String> {
-    [By::Portfolio, By::Size].into_iter().find(|by| by.as_str() == text).ok_or_else(|| text.to_owned())
 }
 
 /// `fr` or `en`, also as the tags `fr-CA` and `en-CA`.

@@ -45,6 +45,7 @@ struct Document {
     envelopes: Vec<String>,
     forged: Vec<String>,
     decisions: Vec<String>,
+    publication: Option<String>,
 }
 
 impl Document {
@@ -58,6 +59,7 @@ impl Document {
             envelopes: all(&done.envelopes),
             forged: all(&done.forged),
             decisions: all(&done.decisions),
+            publication: done.publication.as_ref().map(|published| shown(&published.folder)),
         }
     }
 }
@@ -109,6 +111,9 @@ fn words<'a>(desk: &Desk, step: &'a Step) -> (&'static str, Args<'a>) {
         Step::Returned(body) => ("demo-returned", Args::new().text("body", body.as_str())),
         Step::Corrected(body) => ("demo-corrected", Args::new().text("body", body.as_str())),
         Step::Barometer(computed) => ("demo-barometer", super::barometer::overall(desk.lang, computed)),
+        Step::Published(year, path) => {
+            ("demo-published", Args::new().text("year", year.to_string()).text("path", shown(path)))
+        }
         Step::Verdict(report) => {
             let args = Args::new().text("path", shown(&report.file));
             (
@@ -136,4 +141,8 @@ fn commands(desk: &Desk, done: &Demo) {
         format!("    jauge verify --signers {} {}", quoted(&done.register), quoted(&done.folder)),
     ];
     desk.print(&format!("\n{}\n", lines.join("\n")));
+    if let Some(published) = &done.publication {
+        let lines = super::publish::commands(desk, &published.folder, &published.principal);
+        desk.print(&format!("{}\n", lines.join("\n")));
+    }
 }

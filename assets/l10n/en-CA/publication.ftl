@@ -201,7 +201,8 @@ cli-publish-arg-key = Key of the ministry
 cli-publish-arg-hide-below = Hides a body’s own figures where its whole is below N
 cli-publish-arg-check = Computes everything again and names what differs in this folder; needs no key
 publication-published = Publication { $year } written and signed: { $folder } ({ $files } files)
-publication-check-stock = To check it without Jauge:
+demo-published = Publication { $year }, signed by the ministry: { $path }
+publication-check-stock = To check the publication without Jauge:
 publication-checked-good = Publication { $year } is as computed: { $folder } ({ $files } files computed again)
 publication-checked-not-good = Publication { $year } is not as computed: { $folder } ({ $count ->
         [one] 1 difference

@@ -207,7 +207,8 @@ cli-publish-arg-key = Clé du ministère
 cli-publish-arg-hide-below = Masque les chiffres propres d’un organisme là où son total est inférieur à N
 cli-publish-arg-check = Recalcule tout et nomme ce qui diffère dans ce dossier ; sans clé
 publication-published = Publication { $year } écrite et signée : { $folder } ({ $files } fichiers)
-publication-check-stock = Pour la vérifier sans Jauge :
+demo-published = Publication { $year }, signée par le ministère : { $path }
+publication-check-stock = Pour vérifier la publication sans Jauge :
 publication-checked-good = Publication { $year } conforme : { $folder } ({ $files } fichiers recalculés)
 publication-checked-not-good = Publication { $year } non conforme : { $folder } ({ $count ->
         [one] 1 écart

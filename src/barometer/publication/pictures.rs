@@ -167,6 +167,23 @@ struct Yearly {
     same: [Option<BigRational>; 2],
 }
 
+impl Yearly {
+    /// The year in words.
+    fn said(&self, year: &str, lang: Lang) -> String {
+        let [from, to] = self.same.each_ref().map(|value| shown(lang, value.as_ref()));
+        let args = Args::new()
+            .text("year", year)
+            .text("all", shown(lang, self.all.as_ref()))
+            .text("from", from)
+            .text("to", to);
+        let is_compared = self.same.iter().all(Option::is_some);
+        lang.text_with(
+            if is_compared { "publication-trend-year-same" } else { "publication-trend-year" },
+            &args,
+        )
+    }
+}
+
 /// The trend of the whole.
 pub(super) fn overall_trend(edition: &Edition<'_>, lang: Lang) -> Option<(Trend, String)> {
     let of = |barometer: &Barometer| {
@@ -232,22 +249,8 @@ fn trend(
         }
     }
     series.push(all);
-    let said = |(year, yearly): &(String, Yearly)| {
-        let same = yearly.same.each_ref().map(|value| shown(lang, value.as_ref()));
-        let [from, to] = same;
-        let args = Args::new()
-            .text("year", year.as_str())
-            .text("all", shown(lang, yearly.all.as_ref()))
-            .text("from", from)
-            .text("to", to);
-        let id = if yearly.same.iter().all(Option::is_some) {
-            "publication-trend-year-same"
-        } else {
-            "publication-trend-year"
-        };
-        lang.text_with(id, &args)
-    };
-    let description = years.iter().map(said).collect::<Vec<_>>().join(" ");
+    let description =
+        years.iter().map(|(year, yearly)| yearly.said(year, lang)).collect::<Vec<_>>().join(" ");
     let threshold = line.map(|percent| Mark {
         at: Share::percent(percent),
         words: lang.text_with(

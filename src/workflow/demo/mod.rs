@@ -1,4 +1,4 @@
-//! The demonstration: a made-up campaign of two years from its opening to the barometer, in a folder of its own. All
+//! The demonstration: a made-up campaign of two years from its opening to the publication, in a folder of its own. All
 //! the people of it work in one home, the ministry's; forgeries are set aside, one declaration comes late, one goes back
 //! and is corrected, one goes back and waits.
 
@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use super::barometer::{self, Computed};
 use super::decide::{self, Decided, Deciding};
+use super::publish::{self, Published, Publishing};
 use super::receive::{self, Line};
 use super::verify::{self, Judging, Report};
 use super::{Fault, attest, follow, register, signers};
@@ -72,6 +73,8 @@ pub enum Step {
     Corrected(String),
     /// What the accepted ones of the last year add up to.
     Barometer(Box<Computed>),
+    /// The last year was published: the year, the folder.
+    Published(u16, PathBuf),
     /// A draft of the next year was begun.
     Draft(u16),
 }
@@ -91,6 +94,8 @@ pub struct Demo {
     pub forged: Vec<PathBuf>,
     /// The decisions.
     pub decisions: Vec<PathBuf>,
+    /// The publication of the last year.
+    pub publication: Option<Published>,
 }
 
 /// A fresh folder for one demonstration below `root`: earlier ones stay as they are.
@@ -116,6 +121,7 @@ pub fn run(folder: &Path, lang: Lang, at: Timestamp, tell: &mut dyn FnMut(Step))
         envelopes: Vec::new(),
         forged: Vec::new(),
         decisions: Vec::new(),
+        publication: None,
     };
     for year in YEARS {
         let file = stage.campaign(year)?;
@@ -144,6 +150,7 @@ pub fn run(folder: &Path, lang: Lang, at: Timestamp, tell: &mut dyn FnMut(Step))
         tell(Step::Verdict(verify::verify_one(file, &judging)));
     }
     review(&stage, &people, &mut demo, tell)?;
+    demo.publication = Some(published(&stage, &demo.register, tell)?);
     tell(Step::Draft(stage.draft()?));
     Ok(demo)
 }
@@ -194,6 +201,17 @@ fn review(
     decide_all(stage, demo, time(LATE), |code| !undecided.contains(&code), tell)?;
     tell(Step::Barometer(Box::new(barometer::of_year(&stage.store, last, None)?)));
     Ok(())
+}
+
+/// Publishes the last year. From then on the register allows the key to sign publications, so it is written anew.
+fn published(stage: &Stage, register: &Path, tell: &mut dyn FnMut(Step)) -> Result<Published, Fault> {
+    let [_, year] = YEARS;
+    let out = stage.folder.join("publication");
+    let publishing = Publishing { year, out: &out, hide_below: 0 };
+    let published = publish::publish(&stage.store, &publishing, &stage.ministry, stage.at)?;
+    signers::export(&stage.store, register, Overwrite::Yes)?;
+    tell(Step::Published(year, out));
+    Ok(published)
 }
 
 fn counted(lines: &[Line]) -> (usize, usize) {

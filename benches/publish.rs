@@ -16,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use envelopes::{KEYS, code, key, median, now, processor, register, submission, timed};
+use envelopes::{code, key, median, now, processor, register, submission, timed};
 use jauge::declaration::{Answer, Value};
 use jauge::envelope::{self, Outcome};
 use jauge::framework::{BUILT_IN, Framework, QuantityKind};
@@ -37,7 +37,7 @@ const MOST_SECONDS: f64 = 1.0;
 fn main() -> ExitCode {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(&Home::new(&folder.path().join("home")), now()).expect("a home");
-    let ministry = key(KEYS - 1);
+    let ministry = key(BODIES);
     let list = folder.path().join("organizations.csv");
     let line = |body: usize| {
         format!("{0},Organisme fictif {body},Fictional body {body},p{1:02}\n", code(body), body % 12)

@@ -127,6 +127,24 @@ pub struct Change {
     pub same: Option<BigRational>,
 }
 
+impl Change {
+    /// Where the bodies of both years would have been last year: this year's value without what they changed. Last
+    /// year's own value is that of other bodies, and beside this one would make a changed set of bodies look like
+    /// progress.
+    #[must_use]
+    pub fn before(&self, now: Option<&BigRational>) -> Option<BigRational> {
+        Some(now? - self.same.as_ref()?)
+    }
+}
+
+impl Figure {
+    /// The rate that last year's mark stands at: see [`Change::before`].
+    #[must_use]
+    pub fn rate_before(&self) -> Option<BigRational> {
+        self.change.before(self.rate().as_ref())
+    }
+}
+
 impl Sum {
     /// The exact rate, where there is one.
     #[must_use]

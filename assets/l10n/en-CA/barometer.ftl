@@ -45,7 +45,7 @@ barometer-screen-view-trend = Trend
 barometer-screen-overall = Overall progress
 barometer-screen-provisional = provisional
 barometer-screen-provisional-word = provisional
-barometer-screen-since = { $points } points since { $year }
+barometer-screen-since = { $points } points since { $year }, same bodies
 barometer-screen-notes = To read with the rates
 barometer-screen-coverage = { $missing ->
         [0] { $declared ->
@@ -62,13 +62,14 @@ barometer-screen-same = { $bodies ->
         [one] At the one body present in both years: { $points } points.
        *[other] At the { $bodies } bodies present in both years: { $points } points.
     }
+barometer-screen-all = Between all bodies of each year, which need not be the same: { $points } points.
 barometer-screen-without-figure = Without a figure, left out of the means: { $targets }.
 barometer-screen-what-if = What if: what was not collected (ND) counts as not done.
 barometer-screen-weights = equal weights of the { $targets } targets
 barometer-screen-legend-threshold = Threshold
-barometer-screen-legend-before = Rate of { $year }
+barometer-screen-legend-before = { $year }, same bodies
 barometer-screen-threshold = Threshold: { $threshold }
-barometer-screen-before = { $year }: { $value }
+barometer-screen-before = { $year }, same bodies: { $value }
 barometer-screen-median = Median: { $value }
 barometer-screen-met = met
 barometer-screen-gap = { $points } points short

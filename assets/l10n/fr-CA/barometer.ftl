@@ -45,7 +45,7 @@ barometer-screen-view-trend = Évolution
 barometer-screen-overall = Progression globale
 barometer-screen-provisional = provisoire
 barometer-screen-provisional-word = provisoire
-barometer-screen-since = { $points } points depuis { $year }
+barometer-screen-since = { $points } points depuis { $year }, mêmes organismes
 barometer-screen-notes = À lire avec les taux
 barometer-screen-coverage = { $missing ->
         [0] { $declared ->
@@ -62,13 +62,14 @@ barometer-screen-same = { $bodies ->
         [one] Chez le seul organisme présent les deux années : { $points } points.
        *[other] Chez les { $bodies } organismes présents les deux années : { $points } points.
     }
+barometer-screen-all = Entre tous les organismes de chaque année, qui ne sont pas forcément les mêmes : { $points } points.
 barometer-screen-without-figure = Sans chiffre, hors des moyennes : { $targets }.
 barometer-screen-what-if = Hypothèse : ce qui n’a pas été recueilli (ND) compte comme non fait.
 barometer-screen-weights = pondération égale des { $targets } cibles
 barometer-screen-legend-threshold = Seuil
-barometer-screen-legend-before = Taux de { $year }
+barometer-screen-legend-before = { $year }, mêmes organismes
 barometer-screen-threshold = Seuil : { $threshold }
-barometer-screen-before = { $year } : { $value }
+barometer-screen-before = { $year }, mêmes organismes : { $value }
 barometer-screen-median = Médiane : { $value }
 barometer-screen-met = atteint
 barometer-screen-gap = à { $points } points

@@ -20,10 +20,9 @@ pub(super) struct Shown {
     pub description: String,
 }
 
-/// Where the same bodies would have been last year: this year's value without what they changed. The value of last year
-/// itself is that of other bodies, and would make a changed set of bodies look like progress.
+/// Last year's mark, of the bodies of both years.
 fn before(edition: &Edition<'_>, value: &BigRational, change: &Change, lang: Lang) -> Option<Mark> {
-    let earlier = value - change.same.as_ref()?;
+    let earlier = change.before(Some(value))?;
     let args = Args::new()
         .text("year", edition.compared_with?.to_string())
         .text("value", shown(lang, Some(&earlier)));

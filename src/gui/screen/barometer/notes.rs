@@ -31,12 +31,22 @@ pub(super) fn side<'a>(context: &Context<'_>, shown: &Shown, across: bool) -> El
     }
 }
 
-/// A change since last year in words.
-pub(super) fn since(context: &Context<'_>, before: Option<u16>, change: Option<&BigRational>) -> String {
-    let (Some(year), Some(change)) = (before, change) else { return String::new() };
-    let points = barometer::shown_change(context.lang, Some(change));
+/// The change of the bodies of both years, the only one that a headline may give.
+fn since(context: &Context<'_>, before: Option<u16>, change: &Change) -> String {
+    let (Some(year), Some(same)) = (before, &change.same) else { return String::new() };
+    let points = barometer::shown_change(context.lang, Some(same));
     let args = Args::new().text("points", points).text("year", year.to_string());
     context.with("barometer-screen-since", &args)
+}
+
+/// Both changes, and of whom each is.
+pub(super) fn changes(context: &Context<'_>, change: &Change, bodies: usize) -> Vec<String> {
+    let points = |change| Args::new().text("points", barometer::shown_change(context.lang, Some(change)));
+    let same = change.same.as_ref().filter(|_| bodies > 0);
+    let same =
+        same.map(|same| context.with("barometer-screen-same", &points(same).count("bodies", number(bodies))));
+    let all = change.all.as_ref().map(|all| context.with("barometer-screen-all", &points(all)));
+    same.into_iter().chain(all).collect()
 }
 
 fn progress<'a>(
@@ -51,8 +61,8 @@ fn progress<'a>(
         .part(now.map(share))
         .threshold(1.0, String::new())
         .no_legend();
-    if let (Some(now), Some(change)) = (now, &change.all) {
-        gauge = gauge.before(share(&(now - change)), String::new());
+    if let Some(before) = change.before(now) {
+        gauge = gauge.before(share(&before), String::new());
     }
     gauge.into()
 }
@@ -60,7 +70,7 @@ fn progress<'a>(
 fn whole<'a>(context: &Context<'_>, shown: &Shown) -> Element<'a, Message> {
     let barometer = &shown.barometer;
     let label = context.text("barometer-screen-overall");
-    let since = since(context, shown.before, barometer.change.all.as_ref());
+    let since = since(context, shown.before, &barometer.change);
     let gauge = progress(context, label.clone(), barometer.overall.as_ref(), &barometer.change, 224.0);
     let content = column![heading(2, label), gauge].push((!since.is_empty()).then(|| hint(since)));
     kit::panel(content.spacing(8).width(Length::Fill).align_x(Alignment::Center)).width(Length::Fill).into()
@@ -85,12 +95,7 @@ fn notes<'a>(context: &Context<'_>, shown: &Shown) -> Element<'a, Message> {
         .count("missing", number(barometer.missing))
         .count("expected", number(barometer.declared + barometer.missing));
     let mut lines = vec![context.with("barometer-screen-coverage", &args)];
-    if let (Some(change), true) = (&barometer.change.same, barometer.both_years > 0) {
-        let args = Args::new()
-            .count("bodies", number(barometer.both_years))
-            .text("points", barometer::shown_change(context.lang, Some(change)));
-        lines.push(context.with("barometer-screen-same", &args));
-    }
+    lines.extend(changes(context, &barometer.change, barometer.both_years));
     let lacking = shown.framework.targets.iter().zip(&barometer.targets);
     let lacking: Vec<&str> = lacking
         .filter(|(_, figure)| figure.rate().is_none())

@@ -99,7 +99,7 @@ pub(super) fn gap(context: &Context<'_>, figure: &Figure) -> String {
 }
 
 fn gauge(context: &Context<'_>, shown: &Shown, figure: &Figure) -> Gauge {
-    let before = figure.before.rate();
+    let before = figure.rate_before();
     Gauge {
         value: figure.rate().as_ref().map(Share::of),
         shown: figure.shown(context.lang),
@@ -119,7 +119,7 @@ fn threshold(context: &Context<'_>, figure: &Figure) -> Mark {
 
 fn overall(context: &Context<'_>, shown: &Shown) -> Gauge {
     let overall = shown.barometer.overall.as_ref();
-    let before = overall.zip(shown.barometer.change.all.as_ref()).map(|(now, change)| now - change);
+    let before = shown.barometer.change.before(overall);
     Gauge {
         value: overall.map(Share::of),
         shown: barometer::shown(context.lang, overall),

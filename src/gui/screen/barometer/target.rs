@@ -3,7 +3,7 @@
 use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Length};
 
-use super::notes::since;
+use super::notes::changes;
 use super::pictures::{self, gap, name};
 use super::shown::{Column as By, Line as Body, List, Shown};
 use super::table::{count, years};
@@ -63,7 +63,7 @@ fn of_all<'a>(
     figure: &Figure,
 ) -> Element<'a, Message> {
     let lang = context.lang;
-    let before = figure.before.rate();
+    let before = figure.rate_before();
     let gauge = of_figure(name(context, Some(target)), figure.shown(lang), figure, before.as_ref(), 200.0);
     let tone = if figure.met == Some(true) { Tone::Success } else { Tone::Info };
     let sum = format!("{} / {}", l10n::count(lang, figure.part), l10n::count(lang, figure.whole));
@@ -90,13 +90,7 @@ fn of_all<'a>(
             Args::new().text("low", shown(low)).text("median", shown(median)).text("high", shown(high));
         lines.push(context.with("barometer-screen-quartiles", &args));
     }
-    lines.push(since(context, shown.before, figure.change.all.as_ref()));
-    if let Some(same) = &figure.change.same {
-        let args = Args::new()
-            .count("bodies", u64::try_from(figure.same.bodies).unwrap_or(u64::MAX))
-            .text("points", barometer::shown_change(lang, Some(same)));
-        lines.push(context.with("barometer-screen-same", &args));
-    }
+    lines.extend(changes(context, &figure.change, figure.same.bodies));
     let lines = lines.into_iter().filter(|line| !line.is_empty()).map(|line| hint(line).into());
     let middle =
         column![gauge, badge(tone, gap(context, figure)), hint(sum)].spacing(8).align_x(Alignment::Center);

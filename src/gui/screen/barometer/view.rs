@@ -248,7 +248,7 @@ fn card<'a>(
     let name = name(context, Some(target));
     let words = format!("{}\n{}", included(context, figure), gap(context, figure));
     let value = figure.shown(context.lang);
-    let before = figure.before.rate();
+    let before = figure.rate_before();
     let mut spoken =
         Semantic::new(Role::Button, name.as_str()).leaf().value(value.as_str()).described(&words);
     if let Some(before) = &before {

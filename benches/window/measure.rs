@@ -103,8 +103,8 @@ fn register(screen: &Screen) -> Vec<Figure> {
     let desk = Desk::new();
     let slowest = milliseconds(desk.slowest());
     let program = open(screen, Which::Jauge(desk.path()));
-    // The register is the first of the last three buttons of Home; its table has the focus then.
-    screen.keys(["shift+Tab", "shift+Tab", "shift+Tab", "Return"]);
+    // The register is the first of the last four buttons of Home; its table has the focus then.
+    screen.keys(["shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "Return"]);
     std::thread::sleep(Duration::from_secs(2));
     rest(&program);
     let scroll = scroll(screen, &program, "the register");

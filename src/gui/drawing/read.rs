@@ -213,17 +213,22 @@ impl Reader {
                 let size = Size::new(length("width", whole.width), length("height", whole.height));
                 self.shapes.push(Shape::Box { at: point("x", "y"), size, look });
             }
-            "path" => {
-                // M x yA r r 0 0 1 x y: from one end of a half circle to the other.
-                let spaced = given.0.get("d").map(|d| d.replace(['M', 'A'], " ")).unwrap_or_default();
-                if let [x, y, radius, .., end, _] = numbers(&spaced).collect::<Vec<_>>().as_slice() {
-                    let centre = Point::new(f32::midpoint(*x, *end), *y);
-                    self.shapes.push(Shape::Arc { centre, radius: *radius, look });
-                }
-            }
+            "path" => self.shapes.extend(half_circle(given, look)),
             _ => {}
         }
         self.shapes.extend(std::iter::repeat_n(Shape::Back, opened));
+    }
+}
+
+/// `M x yA r r 0 0 1 x y`: from one end of a half circle to the other.
+fn half_circle(given: &Given, look: Look) -> Option<Shape> {
+    let spaced = given.0.get("d")?.replace(['M', 'A'], " ");
+    match numbers(&spaced).collect::<Vec<_>>().as_slice() {
+        [x, y, radius, .., end, _] => {
+            let centre = Point::new(f32::midpoint(*x, *end), *y);
+            Some(Shape::Arc { centre, radius: *radius, look })
+        }
+        _ => None,
     }
 }
 

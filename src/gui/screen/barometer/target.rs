@@ -73,6 +73,21 @@ fn of_all<'a>(
     } else {
         sum
     };
+    let lines = told(context, shown, figure);
+    let lines = lines.into_iter().filter(|line| !line.is_empty()).map(|line| hint(line).into());
+    let middle =
+        column![gauge, badge(tone, gap(context, figure)), hint(sum)].spacing(8).align_x(Alignment::Center);
+    let content = column![
+        container(middle).center_x(Length::Fill),
+        Column::with_children(lines).spacing(4),
+        legend(context, shown.before)
+    ];
+    kit::panel(content.spacing(12)).width(Length::Fill).into()
+}
+
+/// Who is in the figure and who is not, how the bodies lie, how it changed.
+fn told(context: &Context<'_>, shown: &Shown, figure: &Figure) -> Vec<String> {
+    let lang = context.lang;
     let coverage = figure.coverage;
     let args = Args::new()
         .text("na", count(lang, coverage.na))
@@ -91,15 +106,7 @@ fn of_all<'a>(
         lines.push(context.with("barometer-screen-quartiles", &args));
     }
     lines.extend(changes(context, &figure.change, figure.same.bodies));
-    let lines = lines.into_iter().filter(|line| !line.is_empty()).map(|line| hint(line).into());
-    let middle =
-        column![gauge, badge(tone, gap(context, figure)), hint(sum)].spacing(8).align_x(Alignment::Center);
-    let content = column![
-        container(middle).center_x(Length::Fill),
-        Column::with_children(lines).spacing(4),
-        legend(context, shown.before)
-    ];
-    kit::panel(content.spacing(12)).width(Length::Fill).into()
+    lines
 }
 
 /// One mark a body, and the list of them; the mark of the line that the keyboard is on is pointed at.

@@ -73,7 +73,7 @@ fn of_all<'a>(
     } else {
         sum
     };
-    let lines = told(context, shown, figure);
+    let lines = told(context, figure);
     let lines = lines.into_iter().filter(|line| !line.is_empty()).map(|line| hint(line).into());
     let middle =
         column![gauge, badge(tone, gap(context, figure)), hint(sum)].spacing(8).align_x(Alignment::Center);
@@ -86,7 +86,7 @@ fn of_all<'a>(
 }
 
 /// Who is in the figure and who is not, how the bodies lie, how it changed.
-fn told(context: &Context<'_>, shown: &Shown, figure: &Figure) -> Vec<String> {
+fn told(context: &Context<'_>, figure: &Figure) -> Vec<String> {
     let lang = context.lang;
     let coverage = figure.coverage;
     let args = Args::new()

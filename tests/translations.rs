@@ -85,6 +85,17 @@ fn what_went_wrong_is_followed_by_what_to_do() {
     assert!(gaps.is_empty(), "problems without a fix:\n{}", gaps.join("\n"));
 }
 
+/// In French nothing is singular too: what is written for one is also shown for zero.
+#[test]
+fn french_does_not_say_one_where_there_is_none() {
+    for (file, text) in sources("fr-CA") {
+        for line in text.lines().filter(|line| line.trim_start().starts_with("[one]")) {
+            let words = without_placeables(line).replace("[one]", "");
+            assert!(!words.contains('1'), "{}: {line}", file.display());
+        }
+    }
+}
+
 #[test]
 fn french_is_typeset_as_french() {
     for (file, text) in sources("fr-CA") {

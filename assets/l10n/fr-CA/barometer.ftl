@@ -10,17 +10,17 @@ barometer-standing-met = atteint
 barometer-standing-not-met = non atteint
 barometer-standing-zero = total de 0
 barometer-standing-na = sans objet
-barometer-standing-nd = non recueilli
-barometer-standing-assumed = non recueilli, compté comme non fait
+barometer-standing-nd = non colligé
+barometer-standing-assumed = non colligé, compté comme non fait
 
 cli-barometer-arg-by = Additionne aussi par portefeuille (portfolio) ou par classe de taille (size)
 cli-barometer-arg-target = Énumère les organismes derrière le chiffre de cette cible
 cli-barometer-arg-trend = Montre chaque année reçue
-cli-barometer-arg-nd-as-not-done = Et si ce qui n’a pas été recueilli (ND) n’était pas fait : la partie compte pour 0
-cli-barometer-not-done = Hypothèse : ce qui n’a pas été recueilli (ND) compte comme non fait.
+cli-barometer-arg-nd-as-not-done = Et si ce qui n’a pas été colligé (ND) n’était pas fait : la partie compte pour 0
+cli-barometer-not-done = Hypothèse : ce qui n’a pas été colligé (ND) compte comme non fait.
 cli-barometer-not-countable = Sans total, ne peut être compté : { $codes }
 cli-barometer-group = { $group } ({ $declared ->
-        [one] 1 déclaration
+        [one] { $declared } déclaration
        *[other] { $declared } déclarations
     } · manquants { $missing })
 cli-barometer-sizes-provisional = Provisoire : les classes de taille sont les nôtres.
@@ -49,12 +49,12 @@ barometer-screen-since = { $points } points depuis { $year }
 barometer-screen-notes = À lire avec les taux
 barometer-screen-coverage = { $missing ->
         [0] { $declared ->
-            [one] 1 déclaration acceptée ; aucun organisme ne manque.
+            [one] { $declared } déclaration acceptée ; aucun organisme ne manque.
            *[other] { $declared } déclarations acceptées ; aucun organisme ne manque.
         }
        *[other] { $declared ->
             [0] Aucune déclaration acceptée
-            [one] 1 déclaration acceptée
+            [one] { $declared } déclaration acceptée
            *[other] { $declared } déclarations acceptées
         } sur { $expected } attendues ; manquent : { $missing }.
     }
@@ -63,7 +63,7 @@ barometer-screen-same = { $bodies ->
        *[other] Chez les { $bodies } organismes présents les deux années : { $points } points.
     }
 barometer-screen-without-figure = Sans chiffre, hors des moyennes : { $targets }.
-barometer-screen-what-if = Hypothèse : ce qui n’a pas été recueilli (ND) compte comme non fait.
+barometer-screen-what-if = Hypothèse : ce qui n’a pas été colligé (ND) compte comme non fait.
 barometer-screen-weights = pondération égale des { $targets } cibles
 barometer-screen-legend-threshold = Seuil
 barometer-screen-legend-before = Taux de { $year }
@@ -75,7 +75,7 @@ barometer-screen-gap = à { $points } points
 barometer-screen-no-figure = sans chiffre
 barometer-screen-included = { $included ->
         [0] aucun organisme sur { $all }
-        [one] 1 organisme sur { $all }
+        [one] { $included } organisme sur { $all }
        *[other] { $included } organismes sur { $all }
     }
 barometer-screen-table = Les cibles en tableau
@@ -100,7 +100,7 @@ barometer-screen-all-targets = Toutes les cibles
 barometer-screen-sum-bodies = { $sum } organismes
 barometer-screen-left-out = Hors du taux : NA { $na } · ND { $nd } · totaux nuls { $zero } · manquants { $missing }
 barometer-screen-assumed = { $bodies ->
-        [one] Dont 1 organisme sans données, compté comme non fait.
+        [one] Dont { $bodies } organisme sans données, compté comme non fait.
        *[other] Dont { $bodies } organismes sans données, comptés comme non faits.
     }
 barometer-screen-quartiles = Taux des organismes : médiane { $median }, la moitié d’entre eux de { $low } à { $high }

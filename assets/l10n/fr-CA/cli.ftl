@@ -249,7 +249,7 @@ cli-export-register-arg-year = Année ; la dernière à défaut
 cli-arg-campaign = Campagne sous laquelle déclarer ; à défaut, celle de l’année connue ici
 cli-campaign-made =
     Campagne { $id } : { $bodies ->
-        [one] 1 organisme
+        [one] { $bodies } organisme
        *[other] { $bodies } organismes
     }, du { $opens } au { $closes }
     Fichier : { $file }
@@ -259,7 +259,7 @@ cli-campaign-next = Envoyez ce fichier aux organismes ; communiquez l’emprein
 cli-campaign-used = Campagne { $id } de { $ministry } : année { $year }, du { $opens } au { $closes }. Questions : { $contact }
 cli-campaign-trusted = La clé du ministère est désormais connue ici : { $groups }
 cli-campaign-line = { $id } : année { $year }, { $bodies ->
-        [one] 1 organisme
+        [one] { $bodies } organisme
        *[other] { $bodies } organismes
     }, du { $opens } au { $closes }
 cli-campaign-none = Aucune campagne n’est connue ici.
@@ -269,7 +269,7 @@ cli-signer-added = Inscrit : { $principal }, { $key }, { $owner }
 cli-signer-already = Déjà inscrit : { $principal }, { $key }
 cli-signer-compare = Comparez l’empreinte avec la personne, de vive voix, avant de recevoir sa déclaration.
 cli-signers-imported = { $added ->
-        [one] 1 ligne ajoutée
+        [one] { $added } ligne ajoutée
        *[other] { $added } lignes ajoutées
     } au registre.
 cli-signers-exported = Registre écrit : { $file }
@@ -311,7 +311,7 @@ cli-barometer-arg-year = Année ; la dernière à défaut
 cli-barometer-arg-portfolio = Seulement les organismes de ce portefeuille
 cli-barometer-arg-csv = Écrit un tableau CSV
 cli-barometer-overall = Baromètre { $year } : { $overall } ({ $bodies ->
-        [one] 1 déclaration acceptée
+        [one] { $bodies } déclaration acceptée
        *[other] { $bodies } déclarations acceptées
     })
 cli-barometer-target = seuil { $threshold } · organismes : { $included } · NA { $na } · ND { $nd } · manquants { $missing } · variation { $change }

@@ -50,13 +50,13 @@ publication-bar = { $name } : { $value }.
 publication-target-name = { $number }. { $name }
 publication-target-of = Cible { $number } · { $ambition }
 publication-in-figure = { $included ->
-        [one] 1 organisme sur { $expected }
+        [one] { $included } organisme sur { $expected }
        *[other] { $included } organismes sur { $expected }
     }
 publication-threshold = Seuil
 publication-effect = Effet recherché : { $effect }
 publication-declared = { $declared ->
-        [one] 1 organisme sur { $expected }
+        [one] { $declared } organisme sur { $expected }
        *[other] { $declared } organismes sur { $expected }
     }
 publication-change-same = { $bodies ->
@@ -82,7 +82,7 @@ publication-own-rates-words = médiane { $median } ; la moitié des organismes 
 publication-sum-share = { $part } sur { $whole }
 publication-sum-yes = { $part } organismes sur { $whole } répondent oui
 publication-sum-majority = { $part } organismes sur { $whole } dépassent la moitié
-publication-coverage-words = { $included } organismes sur { $expected } dans le chiffre · sans objet { $na } · non recueilli { $nd } · total de 0 : { $zero } · sans déclaration { $missing }
+publication-coverage-words = { $included } organismes sur { $expected } dans le chiffre · sans objet { $na } · non colligé { $nd } · total de 0 : { $zero } · sans déclaration { $missing }
 
 publication-head-target = Cible
 publication-head-rate = Taux
@@ -90,7 +90,7 @@ publication-head-threshold = Seuil
 publication-head-standing = État
 publication-head-included = Organismes dans le chiffre
 publication-head-na = Sans objet
-publication-head-nd = Non recueilli
+publication-head-nd = Non colligé
 publication-head-zero = Total de 0
 publication-head-missing = Sans déclaration
 publication-head-same = Variation, mêmes organismes (points)
@@ -112,7 +112,7 @@ publication-method-sum-words = La somme des parties divisée par la somme des to
 publication-method-organizations = Cibles en organismes
 publication-method-organizations-words = Le nombre d’organismes qui répondent oui, ou dont plus de la moitié est diffusée, divisé par le nombre d’organismes qui ont répondu.
 publication-method-coverage = Couverture
-publication-method-coverage-words = « Sans objet » veut dire que la chose n’existe pas chez l’organisme ; « non recueilli », qu’elle existe et que personne ne l’a comptée. Ni l’un ni l’autre n’est un zéro : ils restent hors du chiffre, et sont comptés à côté.
+publication-method-coverage-words = « Sans objet » veut dire que la chose n’existe pas chez l’organisme ; « non colligé », qu’elle existe et que personne ne l’a comptée. Ni l’un ni l’autre n’est un zéro : ils restent hors du chiffre, et sont comptés à côté.
 publication-method-reached = Seuil atteint
 publication-method-reached-words = Un seuil est atteint quand le taux exact, et non le taux arrondi, l’égale ou le dépasse.
 publication-method-overall = Progression
@@ -177,7 +177,7 @@ publication-column-met = Seuil atteint, d’après le taux exact
 publication-column-attainment = Atteinte d’une cible, ou progression
 publication-column-included = Organismes dans le chiffre
 publication-column-na = Organismes sans objet
-publication-column-nd = Organismes où ce n’est pas recueilli
+publication-column-nd = Organismes où ce n’est pas colligé
 publication-column-zero = Organismes dont le total est 0
 publication-column-missing = Organismes sans déclaration acceptée
 publication-column-q1 = Premier quartile des taux propres
@@ -190,7 +190,7 @@ publication-column-name-fr = Nom français de l’organisme
 publication-column-name-en = Nom anglais de l’organisme
 publication-column-portfolio = Portefeuille
 publication-column-target = Cible
-publication-column-standing = met (atteint), not-met (non atteint), zero (total de 0), na (sans objet), nd (non recueilli) ou hidden (masqué)
+publication-column-standing = met (atteint), not-met (non atteint), zero (total de 0), na (sans objet), nd (non colligé) ou hidden (masqué)
 publication-column-fingerprint = Empreinte de l’enveloppe
 publication-column-sequence = Rang dans la suite des corrections
 publication-column-decision = Empreinte de la décision d’acceptation
@@ -211,7 +211,7 @@ demo-published = Publication { $year }, signée par le ministère : { $path }
 publication-check-stock = Pour vérifier la publication sans Jauge :
 publication-checked-good = Publication { $year } conforme : { $folder } ({ $files } fichiers recalculés)
 publication-checked-not-good = Publication { $year } non conforme : { $folder } ({ $count ->
-        [one] 1 écart
+        [one] { $count } écart
        *[other] { $count } écarts
     })
 publication-differs = { $file } : diffère

@@ -134,6 +134,14 @@ fn a_body_behind_a_figure_opens_its_file_and_back_leads_to_the_figure() {
 fn the_year_is_published_from_the_window_and_the_command_finds_it_good() {
     let ministry = Ministry::new();
     let mut desk = ministry.received();
+    desk.send(Message::Go(Page::Barometer));
+    assert!(
+        desk.has("barometer-to-register") && !desk.has("barometer-card-0"),
+        "received, and none accepted"
+    );
+    in_every_look(&mut desk, "barometer-none-accepted");
+    press(&mut desk, "barometer-to-register");
+    assert_eq!(desk.app.page(), Page::Register);
     desk.send(Message::Go(Page::Register));
     press(&mut desk, "register-accept-all");
     desk.tab_to("passphrase");

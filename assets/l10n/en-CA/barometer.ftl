@@ -30,7 +30,7 @@ cli-barometer-trend = { $year }: { $overall } · declarations { $declared } · m
 
 barometer-screen-title = Barometer
 barometer-screen-reading = Reading the accepted declarations…
-barometer-screen-empty = No declaration received
+barometer-screen-empty = No declaration accepted yet
 barometer-screen-empty-fix = The barometer adds up the accepted declarations. Receive declarations in the register, review them and accept them: they will count here.
 barometer-screen-all-bodies = All bodies
 barometer-screen-filter = choose the bodies

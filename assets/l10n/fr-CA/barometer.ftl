@@ -30,7 +30,7 @@ cli-barometer-trend = { $year } : { $overall } · déclarations { $declared } �
 
 barometer-screen-title = Baromètre
 barometer-screen-reading = Lecture des déclarations acceptées…
-barometer-screen-empty = Aucune déclaration reçue
+barometer-screen-empty = Aucune déclaration acceptée pour l’instant
 barometer-screen-empty-fix = Le baromètre additionne les déclarations acceptées. Recevez des déclarations dans le registre, examinez-les et acceptez-les : elles compteront ici.
 barometer-screen-all-bodies = Tous les organismes
 barometer-screen-filter = choisir les organismes

@@ -105,7 +105,7 @@ impl super::State {
         let declared = self.shown.as_ref().is_some_and(|shown| shown.barometer.declared > 0);
         let can = declared && !context.read_only;
         button::primary("barometer-publish", context.text("barometer-publish"))
-            .width(Length::Fill)
+            .small()
             .expanded(self.panel == Some(Panel::Publish))
             .on_press_maybe(can.then_some(Message::Panel(Panel::Publish)))
             .into()

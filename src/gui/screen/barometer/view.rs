@@ -19,7 +19,7 @@ use crate::l10n::Args;
 const BESIDE: f32 = 1100.0;
 const SIDE: f32 = 290.0;
 /// What the checkbox takes.
-const WHAT_IF: f32 = 250.0;
+const WHAT_IF: f32 = 240.0;
 /// The least that a card needs, and what lies between two.
 const CARD: f32 = 182.0;
 const GAP: f32 = 10.0;
@@ -35,7 +35,7 @@ impl State {
         if let Some(problem) = &self.problem {
             page = page.push(kit::banner("barometer-problem", Tone::Error, problem.clone()));
         }
-        let Some(shown) = &self.shown else {
+        let Some(shown) = self.shown.as_ref().filter(|_| !self.nothing_counts()) else {
             return page.push(self.nothing(context));
         };
         page = page
@@ -51,7 +51,6 @@ impl State {
         };
         let beside = context.size.width >= BESIDE && self.view != View::Table;
         let side = super::notes::side(context, shown, self.view == View::Table);
-        let side = column![side, self.publish_button(context)].spacing(14);
         page.push(if beside {
             Element::from(row![container(side).width(SIDE), container(main).width(Length::Fill)].spacing(22))
         } else {
@@ -60,9 +59,16 @@ impl State {
         })
     }
 
+    /// Was nothing received, or nothing of the year accepted?
+    fn nothing_counts(&self) -> bool {
+        let empty = self.material.as_ref().is_some_and(|material| material.years.is_empty());
+        let none = self.material.as_ref().and_then(|material| material.of(self.asked.year));
+        empty || none.is_some_and(|of| of.bodies.is_empty())
+    }
+
     /// What to do where nothing was accepted yet.
     fn nothing<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
-        if self.material.as_ref().is_none_or(|material| !material.years.is_empty()) {
+        if !self.nothing_counts() {
             return paragraph(context.text("barometer-screen-reading")).into();
         }
         let content = column![
@@ -105,7 +111,7 @@ impl State {
         let bodies = self.shown.as_ref().zip(self.asked.group.as_ref());
         let bodies = bodies.map(|(shown, group)| group.label(context.lang, &shown.framework));
         let bodies = bodies.unwrap_or_else(|| context.text("barometer-screen-all-bodies"));
-        let ready = self.shown.is_some();
+        let ready = self.shown.is_some() && !self.nothing_counts();
         let what_if = kit::checkbox(
             "barometer-not-done",
             context.text("barometer-screen-not-done"),
@@ -124,8 +130,9 @@ impl State {
                 .icon(Icon::Upload)
                 .expanded(self.panel == Some(Panel::Save))
                 .on_press_maybe(ready.then_some(Message::Panel(Panel::Save))),
+            self.publish_button(context),
         ];
-        tools.spacing(14).align_y(Alignment::Center).wrap().into()
+        tools.spacing(12).align_y(Alignment::Center).wrap().into()
     }
 
     /// How the figures are shown.

@@ -123,6 +123,26 @@ fn the_same_register_gives_the_same_bytes_in_any_time_zone_language_and_folder()
     }
 }
 
+#[test]
+fn without_a_key_named_the_homes_own_key_of_the_ministry_signs_and_without_one_the_key_is_asked_for() {
+    if !require_tools(TOOLS) {
+        return;
+    }
+    let (collected, folder) = published();
+    let out = collected.machine.path("own-key");
+    let publish = args!["publish", "--year", YEAR, "--out", &out];
+    let publish = || {
+        collected.machine.run(publish.iter().chain(&args!["--passphrase-file", &collected.key.passphrase]))
+    };
+    publish().ends(2).says("--key");
+    assert!(!out.exists());
+    let import =
+        args!["key", "import", &collected.key.private, "--passphrase-file", &collected.key.passphrase];
+    collected.machine.run(import).ends(0);
+    publish().ends(0);
+    assert_eq!(content(&out), content(folder));
+}
+
 /// All files of a folder.
 fn content(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();

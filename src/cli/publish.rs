@@ -19,12 +19,16 @@ pub(super) fn run(desk: &Desk, asked: &Publish) -> Outcome {
         let checked = publish::check(&store, asked.year, folder, asked.hide_below)?;
         return Ok(told(desk, asked.year, folder, &checked));
     }
-    let (Some(out), Some(key)) = (&asked.out, &asked.key) else { return Ok(Done::Unusable) };
+    let Some(out) = &asked.out else { return Ok(Done::Unusable) };
     let hide_below = asked.hide_below.unwrap_or(0);
     let publishing = Publishing { year: asked.year, out, hide_below };
     publish::ready(&store, &publishing)?;
-    let passphrase = passphrase::for_key(desk, &asked.passphrase, key)?;
-    let key = keys::unlock(key, &passphrase)?;
+    let key = match &asked.key {
+        Some(key) => key.clone(),
+        None => publish::own_key(&store, asked.year, desk.now)?,
+    };
+    let passphrase = passphrase::for_key(desk, &asked.passphrase, &key)?;
+    let key = keys::unlock(&key, &passphrase)?;
     let published = publish::publish(&store, &publishing, &key, desk.now)?;
     if desk.json {
         desk.print_json(&Document::of(asked.year, &published));

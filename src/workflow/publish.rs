@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::barometer::{Material, Question};
-use super::{Fault, Refusal, barometer, campaign, intake, signers};
+use super::{Fault, Refusal, barometer, campaign, intake, keys, signers};
 use crate::barometer::publication::{self, Cell, Edition, File, Kind, Source, Table};
 use crate::barometer::{By, Uncollected, expected_of};
 use crate::envelope;
@@ -109,6 +109,19 @@ fn may_be_written(out: &Path) -> Result<(), Fault> {
     match found.into_iter().find(|(name, _)| !known(name)) {
         Some((file, _)) => Err(Refusal::ForeignFile { path: out.to_owned(), file }.into()),
         None => Ok(()),
+    }
+}
+
+/// The key of the home that publishes for the ministry, where there is one and no other.
+///
+/// # Errors
+/// There is none, or there are several: which one has to be said.
+pub fn own_key(store: &Store, year: u16, at: Timestamp) -> Result<PathBuf, Fault> {
+    let mut own = keys::list(store.home())?;
+    own.retain(|key| speaks(store, year, &key.public, at).is_ok());
+    match <[_; 1]>::try_from(own) {
+        Ok([key]) => Ok(key.path),
+        Err(_) => Err(Refusal::WhichKey.into()),
     }
 }
 

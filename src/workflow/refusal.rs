@@ -114,6 +114,8 @@ pub enum Refusal {
         /// The year.
         year: u16,
     },
+    /// None of the home's own keys publishes for the ministry, or several do: which one has to be said.
+    WhichKey,
     /// The folder to publish to holds something else.
     NotAPublication {
         /// The folder.
@@ -151,7 +153,8 @@ impl Refusal {
             | Self::UnknownQuantity { .. }
             | Self::NotAPublication { .. }
             | Self::ForeignFile { .. }
-            | Self::ReturnedWithoutComment => Ending::Unusable,
+            | Self::ReturnedWithoutComment
+            | Self::WhichKey => Ending::Unusable,
             _ => Ending::NotGood,
         }
     }
@@ -180,6 +183,7 @@ impl Explain for Refusal {
             Self::ReturnedWithoutComment => "workflow-returned-without-comment",
             Self::NothingToPublish { .. } => "publication-nothing",
             Self::NoMinistry { .. } => "publication-no-ministry",
+            Self::WhichKey => "publication-which-key",
             Self::NotAPublication { .. } => "publication-not-one",
             Self::ForeignFile { .. } => "publication-foreign-file",
             Self::NotOurs { .. } => "workflow-not-ours",
@@ -224,7 +228,9 @@ impl Explain for Refusal {
             | Self::RivalAccepted { fingerprint }
             | Self::NotOurs { fingerprint }
             | Self::NotAsSealed { fingerprint } => args.text("fingerprint", fingerprint),
-            Self::NothingToReview | Self::SignerUnnamed | Self::ReturnedWithoutComment => args,
+            Self::NothingToReview | Self::SignerUnnamed | Self::ReturnedWithoutComment | Self::WhichKey => {
+                args
+            }
         }
     }
 

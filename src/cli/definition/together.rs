@@ -31,7 +31,7 @@ pub(in crate::cli) struct Publish {
     pub year: u16,
     #[arg(long, value_name = "DIR", required_unless_present = "check")]
     pub out: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", required_unless_present = "check")]
+    #[arg(long, value_name = "FILE")]
     pub key: Option<PathBuf>,
     #[arg(long, value_name = "N")]
     pub hide_below: Option<u32>,

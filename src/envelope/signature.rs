@@ -2,7 +2,9 @@
 //!
 //! The format: `PROTOCOL.sshsig` and, for security keys, `PROTOCOL.u2f` of OpenSSH.
 
+use data_encoding::BASE64;
 use sha2::{Digest as _, Sha256};
+use ssh_encoding::{Decode as _, Encode as _};
 use ssh_key::{Algorithm, HashAlg, LineEnding, SshSig};
 
 use super::fault::{SealFault, SignatureFault};
@@ -10,6 +12,11 @@ use crate::trust::{Namespace, PublicKey, SecretKey, Signers};
 
 /// The longest armor that is looked at. A key in a file takes about 300 bytes, a security key some more.
 const MOST_ARMOR: usize = 4096;
+
+const BEGIN: &[u8] = b"-----BEGIN SSH SIGNATURE-----\n";
+const END: &[u8] = b"-----END SSH SIGNATURE-----\n";
+/// The characters of a full line between them.
+const LINE: usize = 70;
 
 /// Signs a text that is no envelope, such as the sums of a publication; armored, as `ssh-keygen -Y sign` writes it.
 ///
@@ -76,9 +83,12 @@ fn decode(armor: &[u8]) -> Result<SshSig, SignatureFault> {
     if armor.len() > MOST_ARMOR {
         return Err(SignatureFault::Armor);
     }
-    let signature = SshSig::from_pem(armor).map_err(|_| SignatureFault::Armor)?;
-    let again = signature.to_pem(LineEnding::LF).map_err(|_| SignatureFault::Armor)?;
-    if again.as_bytes() != armor {
+    let blob = unarmored(armor).ok_or(SignatureFault::Armor)?;
+    let mut rest = blob.as_slice();
+    let signature = SshSig::decode(&mut rest).map_err(|_| SignatureFault::Armor)?;
+    let mut again = Vec::with_capacity(blob.len());
+    signature.encode(&mut again).map_err(|_| SignatureFault::Armor)?;
+    if !rest.is_empty() || again != blob {
         return Err(SignatureFault::Armor);
     }
     let form = signature.version() == SshSig::VERSION
@@ -87,6 +97,23 @@ fn decode(armor: &[u8]) -> Result<SshSig, SignatureFault> {
         && matches!(signature.public_key().algorithm(), Algorithm::Ed25519 | Algorithm::SkEd25519)
         && signature.algorithm() == signature.public_key().algorithm();
     if form { Ok(signature) } else { Err(SignatureFault::Form) }
+}
+
+/// The bytes of an armor that is written as OpenSSH writes it: full lines of base64 but for the last, nothing around
+/// them, one spelling of each byte. A signature is public, so the base64 need not be read in constant time, which would
+/// take longer than all of the hashing.
+fn unarmored(armor: &[u8]) -> Option<Vec<u8>> {
+    let lines = armor.strip_prefix(BEGIN)?.strip_suffix(END)?.strip_suffix(b"\n")?;
+    let mut text = Vec::with_capacity(lines.len());
+    let mut lines = lines.split(|byte| *byte == b'\n').peekable();
+    while let Some(line) = lines.next() {
+        let fits = if lines.peek().is_some() { line.len() == LINE } else { (1..=LINE).contains(&line.len()) };
+        if !fits {
+            return None;
+        }
+        text.extend_from_slice(line);
+    }
+    BASE64.decode(&text).ok()
 }
 
 fn is_good(signature: &SshSig, key: &PublicKey, manifest: &[u8]) -> bool {

@@ -42,6 +42,8 @@ impl Explain for WindowFault {
 /// # Errors
 /// There is no display, or it refuses a window.
 pub fn run(opening: Opening) -> Result<(), WindowFault> {
+    // Reading the system's fonts takes as long as opening the home: both at once, so that the first frame is there sooner.
+    std::thread::spawn(iced::advanced::graphics::text::font_system);
     let settings = iced::Settings { id: Some("jauge".to_owned()), ..theme::settings() };
     iced::application(move || App::boot(opening.clone()), App::update, App::view)
         .title(App::title)

@@ -74,20 +74,46 @@ pub(super) fn append(
     what: &str,
     about: &str,
 ) -> Result<(), Stop> {
-    let last: Option<(u64, String)> = transaction
-        .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| Ok((kept_count(row, "seq")?, row.get(1)?)))
-        .optional()?;
-    let (last, previous) = last.unwrap_or_else(|| (0, BEFORE_THE_FIRST.to_owned()));
-    let seq = last.saturating_add(1);
-    let at = at.to_string();
-    let hash = hash_of([&seq.to_string(), &at, who, what, about, &previous]);
-    transaction
-        .prepare_cached(
-            "INSERT INTO journal (seq, at, who, what, about, previous_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?
-        .execute(params![signed(seq), at, who, what, about, previous, hash])?;
-    Ok(())
+    End::of(transaction)?.append(transaction, at, who, what, about)
+}
+
+/// The last row, for who adds many in one transaction.
+pub(super) struct End {
+    seq: u64,
+    hash: String,
+}
+
+impl End {
+    /// Finds it.
+    pub(super) fn of(transaction: &Transaction<'_>) -> Result<Self, Stop> {
+        let last = transaction
+            .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
+            .query_row([], |row| Ok(Self { seq: kept_count(row, "seq")?, hash: row.get(1)? }))
+            .optional()?;
+        Ok(last.unwrap_or_else(|| Self { seq: 0, hash: BEFORE_THE_FIRST.to_owned() }))
+    }
+
+    /// Adds a row after it, which is the last one then.
+    pub(super) fn append(
+        &mut self,
+        transaction: &Transaction<'_>,
+        at: Timestamp,
+        who: &str,
+        what: &str,
+        about: &str,
+    ) -> Result<(), Stop> {
+        let seq = self.seq.saturating_add(1);
+        let at = at.to_string();
+        let hash = hash_of([&seq.to_string(), &at, who, what, about, &self.hash]);
+        transaction
+            .prepare_cached(
+                "INSERT INTO journal (seq, at, who, what, about, previous_hash, hash)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute(params![signed(seq), at, who, what, about, self.hash, hash])?;
+        *self = Self { seq, hash };
+        Ok(())
+    }
 }
 
 fn check(connection: &Connection) -> Result<u64, Stop> {

@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 
 use super::fault::{Stop, StoreFault};
 use super::{Store, journal, sha256};
@@ -150,25 +150,25 @@ impl Store {
         at: Timestamp,
     ) -> Result<Vec<Arrived>, StoreFault> {
         self.write(|transaction| {
-            arrivals.iter().map(|arrival| receive(transaction, arrival, who, at)).collect()
+            let mut journal = journal::End::of(transaction)?;
+            let mut receive = |arrival| receive(transaction, &mut journal, arrival, who, at);
+            arrivals.iter().map(&mut receive).collect()
         })
     }
 }
 
 fn receive(
     transaction: &Transaction<'_>,
+    journal: &mut journal::End,
     arrival: &Arrival,
     who: &str,
     at: Timestamp,
 ) -> Result<Arrived, Stop> {
-    let known: Option<i64> = transaction
-        .prepare_cached("SELECT id FROM submissions WHERE fingerprint = ?1")?
-        .query_row([&arrival.fingerprint], |row| row.get(0))
-        .optional()?;
-    if known.is_some() {
+    // What is here already is in its own body's chain: the fingerprint is that of the year and the body too.
+    let chain = chain(transaction, arrival)?;
+    if chain.iter().any(|link| link.fingerprint == arrival.fingerprint) {
         return Ok(Arrived::Already);
     }
-    let chain = chain(transaction, arrival)?;
     let rival = chain.iter().any(|link| link.sequence == arrival.sequence);
     if !rival && let Some(why) = no_place(&chain, arrival) {
         return Ok(Arrived::NoPlace(why));
@@ -189,7 +189,7 @@ fn receive(
         set_status(transaction, base, Status::Superseded)?;
     }
     let what = if rival { "envelope-in-conflict" } else { "envelope-received" };
-    journal::append(transaction, at, who, what, &format!("{} {sha256}", arrival.fingerprint))?;
+    journal.append(transaction, at, who, what, &format!("{} {sha256}", arrival.fingerprint))?;
     Ok(if rival { Arrived::Conflict } else { Arrived::Received })
 }
 

@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{ConnectionExt, ImageFormat};
+use x11rb::protocol::xproto::{AtomEnum, ConnectionExt, ImageFormat};
 use x11rb::rust_connection::RustConnection;
 
 /// The size of the smallest screen the program is designed for.
@@ -64,7 +64,19 @@ impl Screen {
             .expect("openbox starts");
         let (eye, at) = x11rb::connect(Some(&display)).expect("the screen");
         let root = eye.setup().roots[at].root;
-        Self { server, manager, eye, root, display }
+        let screen = Self { server, manager, eye, root, display };
+        // A window that opens while its manager still starts may stay unseen.
+        screen.wait("a window manager", Self::is_managed);
+        screen
+    }
+
+    /// Has the window manager said that it is there?
+    fn is_managed(&self) -> bool {
+        let name = self.eye.intern_atom(false, b"_NET_SUPPORTING_WM_CHECK").expect("a request");
+        let name = name.reply().expect("the name of a property").atom;
+        let property =
+            self.eye.get_property(false, self.root, name, AtomEnum::WINDOW, 0, 1).expect("a request");
+        property.reply().expect("a property").value_len > 0
     }
 
     /// The rows that are looked at, top to bottom.

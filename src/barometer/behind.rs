@@ -30,13 +30,13 @@ pub fn behind(year: &Year<'_>, target: &Target, group: Option<&Group>) -> Vec<Be
     let earlier = Lens::new(target, year.before, year.uncollected);
     let of = |(now, before): &(usize, Option<usize>)| {
         let (part, whole) = lens.answers(year.now, *now);
-        Some(Behind {
-            body: year.now.get(*now)?.clone(),
+        Behind {
+            body: year.now.body(*now),
             part,
             whole,
             stand: lens.stand(year.now, *now),
             before: before.map(|before| earlier.stand(year.before, before)),
-        })
+        }
     };
-    selection.now.iter().filter_map(of).collect()
+    selection.now.iter().map(of).collect()
 }

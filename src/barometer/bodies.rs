@@ -1,12 +1,21 @@
 //! The declarations of one year, laid out so that a hundred thousand of them are added up in one pass.
 
+use std::cmp::Reverse;
+
+use rayon::prelude::*;
+
 use crate::declaration::Value;
 
 /// The declarations of one year, one a body, by code; the answers lie by the place of their quantity.
+///
+/// Each text has a column of its own, so that ordering a million bodies reads their codes alone, side by side.
 #[derive(Debug, Clone, Default)]
 pub struct Bodies {
     quantities: Vec<String>,
-    rows: Vec<Body>,
+    codes: Texts,
+    names: Texts,
+    fingerprints: Texts,
+    sequences: Vec<u32>,
     values: Vec<Option<Value>>,
 }
 
@@ -19,16 +28,13 @@ pub struct Body {
     pub name: String,
     /// What it declared: the fingerprint of the envelope.
     pub fingerprint: String,
-    sequence: u32,
-    /// Where its answers begin.
-    at: usize,
 }
 
 impl Bodies {
     /// No body yet; `quantities` gives the places of the answers.
     #[must_use]
     pub fn new(quantities: Vec<String>) -> Self {
-        Self { quantities, rows: Vec::new(), values: Vec::new() }
+        Self { quantities, ..Self::default() }
     }
 
     /// The quantities that were asked, in the order of their places.
@@ -48,40 +54,62 @@ impl Bodies {
         let at = self.values.len();
         self.values.resize(at + self.quantities.len(), None);
         answer(self.values.get_mut(at..).unwrap_or_default());
-        let [code, name, fingerprint] = [code, name, fingerprint].map(str::to_owned);
-        self.rows.push(Body { code, name, fingerprint, sequence, at });
+        self.codes.add(code);
+        self.names.add(name);
+        self.fingerprints.add(fingerprint);
+        self.sequences.push(sequence);
     }
 
     /// To be called after the last was added: puts the bodies in order, and keeps the last of each.
     #[must_use]
-    pub fn settled(mut self) -> Self {
-        let key = |body: &Body| (body.sequence, body.at);
-        self.rows.sort_by(|one, other| one.code.cmp(&other.code).then_with(|| key(other).cmp(&key(one))));
-        self.rows.dedup_by(|later, kept| later.code == kept.code);
-        self
+    pub fn settled(self) -> Self {
+        let key = |place: usize| (self.code(place), Reverse((self.sequences.get(place).copied(), place)));
+        let mut order: Vec<_> = (0..self.len()).map(key).collect();
+        order.par_sort_unstable();
+        order.dedup_by(|later, kept| later.0 == kept.0);
+        let order = || order.iter().map(|(_, Reverse((_, place)))| *place);
+        Self {
+            codes: self.codes.at(order()),
+            names: self.names.at(order()),
+            fingerprints: self.fingerprints.at(order()),
+            sequences: order().filter_map(|place| self.sequences.get(place).copied()).collect(),
+            values: order().flat_map(|place| self.values(place)).copied().collect(),
+            quantities: self.quantities,
+        }
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.codes.len()
     }
 
     /// Is there none?
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len() == 0
+    }
+
+    /// The codes of the bodies, in their order.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|place| self.code(place))
     }
 
     /// The bodies, by code.
-    pub fn iter(&self) -> std::slice::Iter<'_, Body> {
-        self.rows.iter()
+    pub fn iter(&self) -> impl Iterator<Item = Body> {
+        (0..self.len()).map(|place| self.body(place))
+    }
+
+    /// The code of the body at a place in that order.
+    pub(super) fn code(&self, place: usize) -> &str {
+        self.codes.get(place)
     }
 
     /// The body at a place in that order.
-    #[must_use]
-    pub fn get(&self, place: usize) -> Option<&Body> {
-        self.rows.get(place)
+    pub(super) fn body(&self, place: usize) -> Body {
+        let [code, name, fingerprint] =
+            [&self.codes, &self.names, &self.fingerprints].map(|texts| texts.get(place).to_owned());
+        Body { code, name, fingerprint }
     }
 
     /// The place of a quantity's answers.
@@ -91,26 +119,55 @@ impl Bodies {
 
     /// The answer of the body at a place; what was never asked was not collected, as what has no answer.
     pub(super) fn value(&self, body: usize, quantity: Option<usize>) -> Value {
-        let answer = || self.values.get(self.rows.get(body)?.at + quantity?).copied()?;
+        let answer = || self.values(body).get(quantity?).copied()?;
         answer().unwrap_or(Value::NotCollected)
+    }
+
+    /// The answers of the body at a place.
+    fn values(&self, body: usize) -> &[Option<Value>] {
+        let many = self.quantities.len();
+        self.values.get(body * many..(body + 1) * many).unwrap_or_default()
     }
 
     /// For each body its place in another year, if it is there.
     pub(super) fn places_in(&self, other: &Self) -> Vec<Option<usize>> {
-        let mut there = other.rows.iter().enumerate().peekable();
-        let found = |body: &Body| {
-            while there.next_if(|(_, other)| other.code < body.code).is_some() {}
-            there.next_if(|(_, other)| other.code == body.code).map(|(place, _)| place)
+        let mut there = other.codes().enumerate().peekable();
+        let found = |code: &str| {
+            while there.next_if(|(_, other)| *other < code).is_some() {}
+            there.next_if(|(_, other)| *other == code).map(|(place, _)| place)
         };
-        self.rows.iter().map(found).collect()
+        self.codes().map(found).collect()
     }
 }
 
-impl<'a> IntoIterator for &'a Bodies {
-    type Item = &'a Body;
-    type IntoIter = std::slice::Iter<'a, Body>;
+/// Many texts, one behind the other.
+#[derive(Debug, Clone, Default)]
+struct Texts {
+    all: String,
+    /// Where each of them ends.
+    ends: Vec<usize>,
+}
 
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
+impl Texts {
+    fn add(&mut self, text: &str) {
+        self.all.push_str(text);
+        self.ends.push(self.all.len());
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn get(&self, place: usize) -> &str {
+        let begin = place.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
+        let text = || self.all.get(begin?..*self.ends.get(place)?);
+        text().unwrap_or_default()
+    }
+
+    /// Those at some places, in the order of these.
+    fn at(&self, places: impl Iterator<Item = usize>) -> Self {
+        let mut found = Self::default();
+        places.for_each(|place| found.add(self.get(place)));
+        found
     }
 }

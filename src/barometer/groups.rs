@@ -100,10 +100,10 @@ impl Selection {
 
 /// The bodies that were expected and did not declare, each with its portfolio.
 fn missing<'a>(year: &Year<'a>) -> impl Iterator<Item = &'a Expected> {
-    let mut declared = year.now.iter().peekable();
+    let mut declared = year.now.codes().peekable();
     year.expected.iter().filter(move |expected| {
-        while declared.next_if(|body| body.code < expected.code).is_some() {}
-        declared.peek().is_none_or(|body| body.code != expected.code)
+        while declared.next_if(|code| *code < expected.code.as_str()).is_some() {}
+        declared.peek().is_none_or(|code| *code != expected.code)
     })
 }
 
@@ -120,7 +120,7 @@ pub(super) fn parted(year: &Year<'_>, by: By) -> BTreeMap<Group, Selection> {
     };
     let mut group_before: Vec<Option<Group>> = vec![None; year.before.len()];
     for (now, before) in year.now.places_in(year.before).into_iter().enumerate() {
-        let code = year.now.get(now).map_or("", |body| body.code.as_str());
+        let code = year.now.code(now);
         let group = match by {
             By::Portfolio => portfolio(code),
             By::Size => size(year.now, now, place_now),
@@ -132,7 +132,7 @@ pub(super) fn parted(year: &Year<'_>, by: By) -> BTreeMap<Group, Selection> {
     }
     for (before, group) in group_before.into_iter().enumerate() {
         let own = || match by {
-            By::Portfolio => portfolio(year.before.get(before).map_or("", |body| body.code.as_str())),
+            By::Portfolio => portfolio(year.before.code(before)),
             By::Size => size(year.before, before, place_before),
         };
         parts.entry(group.unwrap_or_else(own)).or_default().before.push(before);
@@ -156,6 +156,6 @@ pub fn groups(year: &Year<'_>, by: By) -> Vec<(Group, Barometer)> {
 
 /// The bodies that declared, by code: all of them, or those of one group.
 #[must_use]
-pub fn members<'a>(year: &Year<'a>, group: Option<&Group>) -> Vec<&'a Body> {
-    Selection::of(year, group).now.iter().filter_map(|(now, _)| year.now.get(*now)).collect()
+pub fn members(year: &Year<'_>, group: Option<&Group>) -> Vec<Body> {
+    Selection::of(year, group).now.iter().map(|(now, _)| year.now.body(*now)).collect()
 }

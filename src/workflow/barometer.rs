@@ -161,7 +161,7 @@ impl Material {
         let of = self.of(asked.year)?;
         let members = self.with(asked, |year| {
             let members = barometer::members(year, asked.group.as_ref()).into_iter();
-            members.map(|body| (body.code.clone(), body.fingerprint.clone())).collect()
+            members.map(|body| (body.code, body.fingerprint)).collect()
         })?;
         Some(Computed {
             year: of.year,

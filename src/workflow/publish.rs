@@ -222,7 +222,7 @@ fn sources(store: &Store, material: &Material, until: u16) -> Result<Vec<Source>
         store.each_submission(of.year, &mut |row| {
             received.insert(row.fingerprint, (row.sequence, row.received_at));
         })?;
-        for body in &of.bodies {
+        for body in of.bodies.iter() {
             let Some((sequence, received_at)) = received.get(&body.fingerprint) else { continue };
             let decisions = store.decisions(&body.fingerprint)?;
             let accepted = envelope::Outcome::Accepted.as_str();

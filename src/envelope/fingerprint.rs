@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 /// A SHA-256 digest, written in 64 lower-case hexadecimal digits.
@@ -27,13 +28,8 @@ impl Digest {
     }
 
     pub(super) fn hex(&self) -> [u8; 64] {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut hex = [0; 64];
-        for (pair, byte) in hex.chunks_exact_mut(2).zip(self.0) {
-            for (digit, half) in pair.iter_mut().zip([byte >> 4, byte & 15]) {
-                *digit = DIGITS.get(usize::from(half)).copied().unwrap_or_default();
-            }
-        }
+        HEXLOWER.encode_mut(&self.0, &mut hex);
         hex
     }
 
@@ -42,16 +38,7 @@ impl Digest {
         if hex.len() != 64 {
             return None;
         }
-        for (byte, pair) in bytes.iter_mut().zip(hex.chunks_exact(2)) {
-            for digit in pair {
-                let value = match digit {
-                    b'0'..=b'9' => digit - b'0',
-                    b'a'..=b'f' => digit - b'a' + 10,
-                    _ => return None,
-                };
-                *byte = (*byte << 4) | value;
-            }
-        }
+        HEXLOWER.decode_mut(hex, &mut bytes).ok()?;
         Some(Self(bytes))
     }
 }

@@ -32,11 +32,6 @@ pub fn timed(work: impl FnOnce()) -> Duration {
     start.elapsed()
 }
 
-pub fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    *times.get(times.len() / 2).expect("a round")
-}
-
 /// What else the machine does only ever adds to a time: the shortest is the nearest to what the work itself takes.
 pub fn shortest(times: Vec<Duration>) -> Duration {
     times.into_iter().min().expect("a round")

@@ -2,7 +2,7 @@
 //! and what is not yet on the disk.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -15,6 +15,10 @@ use crate::workflow::campaign::Known;
 use crate::workflow::draft::{Fields, declaration};
 use crate::workflow::follow::Corrected;
 use crate::workflow::seal;
+
+mod writing;
+
+pub use writing::Writing;
 
 /// The open declaration.
 #[derive(Debug, Clone)]
@@ -43,51 +47,6 @@ pub struct Draft {
     unsaved: BTreeSet<String>,
     saving: BTreeSet<String>,
     writing: Writing,
-}
-
-/// How far a write is that was begun beside the window's own work. Who writes tells it here. The window is woken only
-/// where it has something to do: each message has it built and drawn anew, which costs as much as a keystroke.
-#[derive(Debug, Clone, Default)]
-pub struct Writing(Arc<Mutex<Stand>>);
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Stand {
-    /// It is under way, and nothing more was typed since.
-    #[default]
-    Begun,
-    /// It is under way, and there is more to write once it is done.
-    Awaited,
-    /// It went well.
-    Done(Timestamp),
-}
-
-impl Writing {
-    /// Tells that it went well. If the window waits for it, it is to be told by a message.
-    pub fn is_awaited(&self, at: Timestamp) -> bool {
-        let mut stand = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let awaited = *stand == Stand::Awaited;
-        if !awaited {
-            *stand = Stand::Done(at);
-        }
-        awaited
-    }
-
-    fn done(&self) -> Option<Timestamp> {
-        match *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            Stand::Done(at) => Some(at),
-            Stand::Begun | Stand::Awaited => None,
-        }
-    }
-
-    /// Asks for a message at its end, unless it has come.
-    fn awaited(&self) -> Option<Timestamp> {
-        let mut stand = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Stand::Done(at) = *stand {
-            return Some(at);
-        }
-        *stand = Stand::Awaited;
-        None
-    }
 }
 
 /// One change that can be undone.
@@ -297,12 +256,29 @@ impl Draft {
         Some((typed, self.writing.clone()))
     }
 
-    /// Everything that is not known to be on the disk, also what is being written: for the last moment.
+    /// Everything that is not known to be on the disk, also what is being written.
     #[must_use]
     pub fn all_unsaved(&self) -> Vec<(String, String)> {
         let written = self.writing.done().is_some();
         let saving = self.saving.iter().filter(|name| !written && !self.unsaved.contains(*name));
         self.unsaved.iter().chain(saving).map(|name| (name.clone(), self.field(name).to_owned())).collect()
+    }
+
+    /// Everything that is not on the disk, to be written at once: before the window closes or shows another
+    /// declaration. A write under way is waited for, so that none comes after this one.
+    pub fn overtake(&mut self) -> Vec<(String, String)> {
+        self.writing.overtake();
+        match self.writing.done() {
+            Some(at) if !self.saving.is_empty() => self.saved(at),
+            _ => self.not_saved(),
+        }
+        self.all_unsaved()
+    }
+
+    /// All of it is on the disk now.
+    pub fn all_saved(&mut self, at: Timestamp) {
+        self.unsaved.clear();
+        self.saved(at);
     }
 
     /// A write went well.

@@ -31,9 +31,12 @@ pub fn top<'a>(context: &Context<'_>, draft: Option<&Draft>, saved: String) -> E
     }
     if wide && !about.is_empty() {
         bar = bar.push(container(kit::vertical_rule()).height(26)).push(space::horizontal().width(8));
-        bar = bar.push(paragraph(about).wrapping(iced::widget::text::Wrapping::None));
+        // However long the name is, what stands at the right keeps its room.
+        let about = paragraph(about).wrapping(iced::widget::text::Wrapping::None);
+        bar = bar.push(container(about).width(Length::Fill).clip(true));
+    } else {
+        bar = bar.push(space::horizontal());
     }
-    bar = bar.push(space::horizontal());
     if !saved.is_empty() && context.size.width >= 800.0 {
         let said = row![Icon::Check.text(13.0), hint(saved.clone())].spacing(6).align_y(Alignment::Center);
         bar = bar.push(kit::live("bar-saved", super::a11y::Live::Polite, saved, said));

@@ -83,7 +83,7 @@ impl Desk {
     }
 
     /// Carries out a task to its end, and all that comes of it.
-    fn run(&mut self, task: Task<Message>) {
+    pub fn run(&mut self, task: Task<Message>) {
         if let Some(mut actions) = task::into_stream(task) {
             while let Some(action) = block_on(actions.next()) {
                 match action {

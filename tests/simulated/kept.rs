@@ -224,3 +224,38 @@ fn a_full_disk_is_said_while_typing_and_what_was_typed_is_written_once_there_is_
     assert!(!desk.has("banner-problem"), "no longer said");
     assert_eq!(kept(&home, FIELD), "10");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_no_other_declaration_takes_the_place_of_what_could_not_be_written() {
+    let Some(disk) = crate::disk::Disk::new("2m") else { return };
+    let home = disk.path().join("home");
+    let mut desk = at_target_1(&home);
+    let draft = desk.app.draft().unwrap().id;
+    let filler = disk.fill();
+    let long = "0".repeat(40_000);
+    desk.send(Message::Typed(FIELD.to_owned(), long.clone()));
+    desk.send(Message::Go(Page::Home));
+    assert!(desk.has("banner-problem"), "tried again when the page is left, and said again");
+    desk.send(Message::OpenDraft(draft));
+    assert_eq!(desk.app.draft().unwrap().field(FIELD), long, "still there");
+    assert!(desk.has("banner-problem"), "said why it stays");
+    std::fs::remove_file(filler).unwrap();
+    desk.send(Message::OpenDraft(draft));
+    assert_eq!(desk.app.draft().unwrap().field(FIELD), long);
+    assert_eq!(kept(&home, FIELD), long, "written once there is room");
+}
+
+#[test]
+fn what_is_being_written_is_there_when_the_declaration_is_opened_again_at_once() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = at_target_1(home.path());
+    let draft = desk.app.draft().unwrap().id;
+    // Its write is held back, and comes only after the declaration was opened again and typed over.
+    let late = desk.app.update(Message::Typed(FIELD.to_owned(), "31".to_owned()));
+    desk.send(Message::OpenDraft(draft));
+    assert_eq!(desk.app.draft().unwrap().field(FIELD), "31");
+    desk.send(Message::Typed(FIELD.to_owned(), "315".to_owned()));
+    desk.run(late);
+    assert_eq!(kept(home.path(), FIELD), "315", "nothing older is written over it");
+}

@@ -15,9 +15,11 @@ use crate::store::{self, DraftId, DraftState, StoreFault};
 use crate::workflow::{self, Fault, campaign, follow};
 
 impl App {
-    /// Opens a declaration at its first page.
+    /// Opens a declaration at its first page, once everything typed in the one that is open is on the disk; else that
+    /// one stays.
     pub(super) fn open_draft(&mut self, id: DraftId) -> Task<Message> {
-        match self.load_draft(id) {
+        let loaded = self.write_now().map_err(Fault::from).and_then(|()| self.load_draft(id));
+        match loaded {
             Ok(draft) => {
                 let sealed = draft.sealed.is_some();
                 self.draft = Some(draft);
@@ -85,16 +87,17 @@ impl App {
     /// Writes what is not written yet, beside the window's own work. A write under way takes up the rest when it
     /// is done, so that fast typing makes few writes and none of them waits. A write that went well says nothing
     /// unless something is to be shown or done for it.
-    fn save(&mut self) -> Task<Message> {
+    pub(super) fn save(&mut self) -> Task<Message> {
         let (Some(draft), Some(store)) = (&mut self.draft, &self.store) else { return Task::none() };
         let Some((unsaved, writing)) = draft.take_unsaved() else { return Task::none() };
         let (id, store) = (draft.id, store.clone());
         let shown = draft.saved_at.filter(|_| self.problem.is_none()).map(l10n::time);
         let write = async move {
             let at = Timestamp::now();
-            match store.write_fields(id, &unsaved, at) {
-                Ok(()) if shown == Some(l10n::time(at)) && !writing.is_awaited(at) => Task::none(),
-                result => Task::done(Message::Saved(id, result.map(|()| at))),
+            match writing.run(|| store.write_fields(id, &unsaved, at)) {
+                Some(Ok(())) if shown == Some(l10n::time(at)) && !writing.is_awaited(at) => Task::none(),
+                Some(result) => Task::done(Message::Saved(id, result.map(|()| at))),
+                None => Task::none(),
             }
         };
         Task::future(write).then(|told| told)
@@ -130,14 +133,23 @@ impl App {
         Task::batch([save, focus])
     }
 
+    /// Writes what is not on the disk yet, and waits for it.
+    fn write_now(&mut self) -> Result<(), StoreFault> {
+        let (Some(draft), Some(store)) = (&mut self.draft, &self.store) else { return Ok(()) };
+        let unsaved = draft.overtake();
+        if unsaved.is_empty() {
+            return Ok(());
+        }
+        let at = Timestamp::now();
+        store.write_fields(draft.id, &unsaved, at)?;
+        draft.all_saved(at);
+        Ok(())
+    }
+
     /// Closes the window once everything typed is on the disk; if it cannot be written, says so and stays, and
     /// closes when asked again.
     pub(super) fn close(&mut self, window: window::Id) -> Task<Message> {
-        let unsaved = self.draft.as_ref().map(|draft| (draft.id, draft.all_unsaved()));
-        if let (Some(store), Some((id, unsaved))) = (&self.store, unsaved)
-            && !unsaved.is_empty()
-            && let Err(fault) = store.write_fields(id, &unsaved, Timestamp::now())
-        {
+        if let Err(fault) = self.write_now() {
             let problem = self.context().problem(&fault);
             if self.problem.as_ref() != Some(&problem) {
                 self.problem = Some(problem);

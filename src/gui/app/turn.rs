@@ -38,6 +38,8 @@ impl App {
             self.pages.home.refresh(store);
         }
         self.pages.barometer.left_for(page);
+        // What could not be written when it was typed is tried again.
+        let save = self.save();
         let find = if self.page == Page::Organization { self.find_previous() } else { Task::none() };
         self.page = page;
         self.steps = false;
@@ -48,7 +50,7 @@ impl App {
         let read = self.refresh(page);
         self.pages.target.turn();
         let top = operation::snap_to("page", iced::widget::scrollable::RelativeOffset::START);
-        top.chain(Task::batch([find, read]))
+        top.chain(Task::batch([find, read, save]))
     }
 
     /// Reads what a page shows.

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::open::{self, Shown};
 use super::verify::Judging;
-use super::{Fault, Refusal, campaign, receive, signers};
+use super::{Fault, Refusal, barometer, campaign, receive, signers};
 use crate::declaration::{Answer, Previous};
 use crate::envelope::{self, Decision, Submission};
 use crate::framework::Framework;
@@ -29,7 +29,7 @@ pub struct Dossier {
     pub shown: Shown,
     /// What it answers, where that is known here.
     pub framework: Option<Framework>,
-    /// The body's answers of the year before, as the register has them.
+    /// The body's answers of the last year before that anything was received for.
     pub before: Option<Previous>,
     /// All submissions of this body and year, this one among them.
     pub chain: Vec<Link>,
@@ -116,9 +116,9 @@ fn judged(store: &Store, path: &Path, bytes: &[u8], at: Timestamp) -> Result<Sho
     Ok(open::show_bytes(path, bytes, &judging))
 }
 
-/// The year before as it counts: what was accepted, else the last that came.
+/// The last year before that anything was received for, as it counts: what was accepted, else the last that came.
 fn before(store: &Store, row: &SubmissionRow) -> Result<Option<Previous>, Fault> {
-    let rows = store.submissions_of(row.year.saturating_sub(1), &row.organization)?;
+    let rows = store.submissions_of(barometer::previous_year(store, row.year)?, &row.organization)?;
     let counts = |row: &SubmissionRow| (row.status == Status::Accepted, row.sequence);
     let Some(last) = rows.into_iter().max_by_key(counts) else { return Ok(None) };
     let submission = read(store, &last.fingerprint)?;

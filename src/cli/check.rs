@@ -203,7 +203,7 @@ impl Report<'_> {
 }
 
 /// A value as the JSON documents have it: a number, or a word.
-pub(super) fn json_value(value: Value) -> serde_json::Value {
+fn json_value(value: Value) -> serde_json::Value {
     match value {
         Value::Count(count) => count.into(),
         word => word.to_string().into(),

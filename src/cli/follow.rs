@@ -1,10 +1,13 @@
 //! `jauge follow`: at the body, what the ministry decided.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::definition::Follow;
 use super::desk::{Desk, Done, Outcome};
 use super::verify;
+use crate::envelope::Decision;
 use crate::l10n::{Args, moment};
 use crate::workflow::follow::{self, Followed};
 use crate::workflow::{Fault, Refusal};
@@ -28,21 +31,7 @@ pub(super) fn run(desk: &Desk, asked: &Follow) -> Outcome {
         desk.print_json(&Document::of(&asked.file.display().to_string(), &followed));
         return Ok(Done::Good);
     }
-    let about = &followed.decision.about;
-    let args = Args::new()
-        .text("body", &followed.submission.organization.name)
-        .text("year", about.year.to_string())
-        .text("sequence", about.sequence.to_string())
-        .text("outcome", desk.text(&format!("slip-outcome-{}", followed.decision.outcome.as_str())))
-        .text("received", moment(followed.decision.received_at))
-        .text("decided", moment(followed.decision.decided_at))
-        .text("by", &followed.decision.decided_by.name)
-        .text("fingerprint", about.fingerprint.groups());
-    desk.print(&format!("{}\n", desk.text_with("cli-followed", &args)));
-    for comment in &followed.decision.comments {
-        let quantity = comment.quantity.clone().unwrap_or_else(|| desk.text("slip-comment-whole"));
-        desk.print(&format!("  - {quantity} : {}\n", comment.text));
-    }
+    desk.print(&decided(desk, &followed.decision, &followed.submission.organization.name));
     if followed.outdated {
         desk.say(&desk.text("cli-followed-outdated"));
     }
@@ -50,6 +39,26 @@ pub(super) fn run(desk: &Desk, asked: &Follow) -> Outcome {
         desk.say(&desk.text("cli-followed-correction"));
     }
     Ok(Done::Good)
+}
+
+/// A decision in words: what became of it, when, by whom, and the comments.
+pub(super) fn decided(desk: &Desk, decision: &Decision, body: &str) -> String {
+    let about = &decision.about;
+    let args = Args::new()
+        .text("body", body)
+        .text("year", about.year.to_string())
+        .text("sequence", about.sequence.to_string())
+        .text("outcome", desk.text(&format!("slip-outcome-{}", decision.outcome.as_str())))
+        .text("received", moment(decision.received_at))
+        .text("decided", moment(decision.decided_at))
+        .text("by", &decision.decided_by.name)
+        .text("fingerprint", about.fingerprint.groups());
+    let mut lines = format!("{}\n", desk.text_with("cli-followed", &args));
+    for comment in &decision.comments {
+        let quantity = comment.quantity.clone().unwrap_or_else(|| desk.text("slip-comment-whole"));
+        let _ = writeln!(lines, "  - {quantity} : {}", comment.text);
+    }
+    lines
 }
 
 #[derive(Serialize)]

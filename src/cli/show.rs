@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::check::json_value;
 use super::definition;
 use super::desk::{Desk, Done, Outcome};
+use super::follow::decided;
 use super::verify::{Judges, Row, lines};
 use crate::declaration::full_label;
-use crate::envelope::{Submission, Verdict};
+use crate::envelope::{Campaign, Submission, Verdict};
+use crate::exchange::Body;
 use crate::framework::Framework;
 use crate::l10n::{Args, Lang};
 use crate::workflow::open::{self, Shown};
@@ -18,8 +19,8 @@ pub(super) fn run(desk: &Desk, asked: &definition::Show) -> Outcome {
     let judges = Judges::of(desk, &asked.judging)?;
     let shown = open::show(&asked.file, &judges.judging())?;
     if desk.json {
-        let content = shown.submission.as_ref().map(Content::of);
-        desk.print_json(&Document { verdict: Row::of(desk.lang, &shown.report), content });
+        let verdict = Row::of(desk.lang, &shown.report);
+        desk.print_json(&Document { verdict, content: shown.document.as_ref() });
     } else {
         desk.print(&page(desk, &shown)?);
     }
@@ -31,117 +32,17 @@ pub(super) fn run(desk: &Desk, asked: &definition::Show) -> Outcome {
 struct Document<'a> {
     #[serde(flatten)]
     verdict: Row,
-    content: Option<Content<'a>>,
-}
-
-/// What a submission says, in the fields of its own entry.
-#[derive(Serialize)]
-struct Content<'a> {
-    framework: FrameworkRow<'a>,
-    campaign: Option<String>,
-    organization: OrganizationRow<'a>,
-    year: u16,
-    sequence: u32,
-    supersedes: Option<String>,
-    correction_reason: Option<&'a str>,
-    prepared_by: PersonRow<'a>,
-    prepared_at: String,
-    language: &'static str,
-    answers: Vec<AnswerRow<'a>>,
-    justifications: Vec<JustificationRow<'a>>,
-    evidence: Vec<EvidenceRow<'a>>,
-}
-
-#[derive(Serialize)]
-struct FrameworkRow<'a> {
-    id: &'a str,
-    version: u32,
-    sha256: String,
-}
-
-#[derive(Serialize)]
-struct OrganizationRow<'a> {
-    code: &'a str,
-    name: &'a str,
-}
-
-#[derive(Serialize)]
-struct PersonRow<'a> {
-    name: &'a str,
-    title: &'a str,
-    email: &'a str,
-}
-
-#[derive(Serialize)]
-struct AnswerRow<'a> {
-    quantity: &'a str,
-    value: serde_json::Value,
-    reason: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct JustificationRow<'a> {
-    rule: &'a str,
-    quantity: Option<&'a str>,
-    text: &'a str,
-}
-
-#[derive(Serialize)]
-struct EvidenceRow<'a> {
-    entry: &'a str,
-    name: &'a str,
-    target: &'a str,
-}
-
-impl<'a> Content<'a> {
-    fn of(said: &'a Submission) -> Self {
-        let Submission { framework, organization, prepared_by, .. } = said;
-        Self {
-            framework: FrameworkRow {
-                id: &framework.id,
-                version: framework.version,
-                sha256: framework.sha256.to_string(),
-            },
-            campaign: said.campaign.map(|fingerprint| fingerprint.to_string()),
-            organization: OrganizationRow { code: &organization.code, name: &organization.name },
-            year: said.year,
-            sequence: said.sequence,
-            supersedes: said.supersedes.map(|fingerprint| fingerprint.to_string()),
-            correction_reason: said.correction_reason.as_deref(),
-            prepared_by: PersonRow {
-                name: &prepared_by.name,
-                title: &prepared_by.title,
-                email: &prepared_by.email,
-            },
-            prepared_at: said.prepared_at.to_string(),
-            language: said.language.tag(),
-            answers: said.answers.iter().map(AnswerRow::of).collect(),
-            justifications: said
-                .justifications
-                .iter()
-                .map(|said| JustificationRow {
-                    rule: &said.rule,
-                    quantity: said.quantity.as_deref(),
-                    text: &said.text,
-                })
-                .collect(),
-            evidence: said
-                .evidence
-                .iter()
-                .map(|piece| EvidenceRow { entry: &piece.entry, name: &piece.name, target: &piece.target })
-                .collect(),
-        }
-    }
-}
-
-impl<'a> AnswerRow<'a> {
-    fn of((quantity, answer): &'a (String, crate::declaration::Answer)) -> Self {
-        Self { quantity, value: json_value(answer.value), reason: answer.reason.as_deref() }
-    }
+    content: Option<&'a serde_json::Value>,
 }
 
 fn page(desk: &Desk, shown: &Shown) -> Result<String, crate::workflow::Fault> {
     let mut page = lines(desk, &shown.report);
+    if let Some((said, bodies)) = &shown.campaign {
+        campaign(desk, said, bodies, &mut page);
+    }
+    if let Some(said) = &shown.decision {
+        let _ = write!(page, "\n{}", decided(desk, said, &said.about.organization));
+    }
     let Some(said) = &shown.submission else { return Ok(page) };
     let framework = desk.framework()?;
     header(desk, said, &mut page);
@@ -165,6 +66,28 @@ fn page(desk: &Desk, shown: &Shown) -> Result<String, crate::workflow::Fault> {
         let _ = writeln!(page, "{}", desk.text_with("cli-show-evidence", &args));
     }
     Ok(page)
+}
+
+fn campaign(desk: &Desk, said: &Campaign, bodies: &[Body], page: &mut String) {
+    let required: Vec<String> = said.required.iter().map(ToString::to_string).collect();
+    let args = Args::new()
+        .text("id", &said.id)
+        .text("ministry", said.ministry.to_string())
+        .text("year", said.year.to_string())
+        .text("opens", said.opens_on.to_string())
+        .text("closes", said.closes_on.to_string())
+        .text("contact", &said.contact)
+        .text("required", required.join(", "))
+        .count("bodies", u64::try_from(bodies.len()).unwrap_or(u64::MAX));
+    let _ = writeln!(page, "\n{}", desk.text_with("cli-campaign-used", &args));
+    let _ = writeln!(page, "{}", desk.text_with("cli-show-campaign", &args));
+    for body in bodies {
+        let name = match desk.lang {
+            Lang::Fr => &body.name_fr,
+            Lang::En => &body.name_en,
+        };
+        let _ = writeln!(page, "  {}  {name}", body.code);
+    }
 }
 
 fn header(desk: &Desk, said: &Submission, page: &mut String) {

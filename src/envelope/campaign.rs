@@ -119,8 +119,18 @@ pub(super) fn read(entries: &[Entry<'_>]) -> Result<Campaign, ContentFault> {
 
 /// Writes a campaign as its entries, if a reader would accept it.
 pub(super) fn write(campaign: &Campaign) -> Result<Vec<(&'static str, Vec<u8>)>, ContentFault> {
+    Ok(vec![
+        (Kind::Campaign.content(), document(campaign)?),
+        (FRAMEWORK, campaign.framework.clone()),
+        (SIGNERS, campaign.signers.to_string().into_bytes()),
+        (ORGANIZATIONS, campaign.organizations.clone()),
+    ])
+}
+
+/// Writes the entry that says what a campaign is, if a reader would accept it.
+pub(super) fn document(campaign: &Campaign) -> Result<Vec<u8>, ContentFault> {
     check(campaign)?;
-    let document = Object(Document {
+    strict::write(&Object(Document {
         schema: text(SCHEMA),
         id: text(&campaign.id),
         year: campaign.year,
@@ -134,13 +144,7 @@ pub(super) fn write(campaign: &Campaign) -> Result<Vec<(&'static str, Vec<u8>)>,
         signers: text(SIGNERS),
         required_signatures: campaign.required.iter().map(|role| text(role.as_str())).collect(),
         contact: text(&campaign.contact),
-    });
-    Ok(vec![
-        (Kind::Campaign.content(), strict::write(&document)?),
-        (FRAMEWORK, campaign.framework.clone()),
-        (SIGNERS, campaign.signers.to_string().into_bytes()),
-        (ORGANIZATIONS, campaign.organizations.clone()),
-    ])
+    }))
 }
 
 fn check(campaign: &Campaign) -> Result<(), ContentFault> {

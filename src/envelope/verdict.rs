@@ -141,6 +141,17 @@ impl<'a> Opened<'a> {
         }
     }
 
+    /// What it says, in the fields of its own entry; none if it is broken.
+    #[must_use]
+    pub fn document(&self) -> Option<serde_json::Value> {
+        let json = match self.content.as_ref()? {
+            Content::Submission { submission, evidence } => super::submission::write(submission, evidence),
+            Content::Campaign(campaign) => super::campaign::document(campaign),
+            Content::Decision(decision) => super::decision::write(decision),
+        };
+        serde_json::from_slice(&json.ok()?).ok()
+    }
+
     /// What it says, to keep.
     #[must_use]
     pub fn into_submission(self) -> Option<Submission> {

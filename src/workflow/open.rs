@@ -5,7 +5,8 @@ use std::path::Path;
 use super::verify::{Judging, Report};
 use super::{Basis, Fault, intake};
 use crate::declaration::Previous;
-use crate::envelope::{self, Circumstances, Digest, Fingerprint, Opened, Submission};
+use crate::envelope::{self, Campaign, Circumstances, Decision, Digest, Fingerprint, Opened, Submission};
+use crate::exchange::Body;
 use crate::store::{DraftId, Store};
 
 /// A submission that another one rests on.
@@ -24,10 +25,16 @@ pub struct Earlier {
 pub struct Shown {
     /// The verdict, with its reasons.
     pub report: Report,
-    /// What it says.
+    /// What it says, in the fields of its own entry.
+    pub document: Option<serde_json::Value>,
+    /// What it says, where it is a submission.
     pub submission: Option<Submission>,
     /// The sizes of its evidence, in the order of the submission.
     pub evidence_sizes: Vec<usize>,
+    /// What it says, where it is a campaign, and the bodies that it asks.
+    pub campaign: Option<(Campaign, Vec<Body>)>,
+    /// What it says, where it is a decision.
+    pub decision: Option<Decision>,
 }
 
 /// What an envelope says, whatever its verdict.
@@ -43,8 +50,16 @@ pub fn show(path: &Path, judging: &Judging<'_>) -> Result<Shown, Fault> {
 #[must_use]
 pub fn show_bytes(path: &Path, bytes: &[u8], judging: &Judging<'_>) -> Shown {
     let opened = envelope::open(bytes, &judging.circumstances());
-    let evidence_sizes = opened.evidence().map(|(_, bytes)| bytes.len()).collect();
-    Shown { report: Report::of(path, &opened), submission: opened.into_submission(), evidence_sizes }
+    let bodies =
+        |said: &Campaign| Body::read_list("organizations.csv", &said.organizations).unwrap_or_default();
+    Shown {
+        report: Report::of(path, &opened),
+        document: opened.document(),
+        evidence_sizes: opened.evidence().map(|(_, bytes)| bytes.len()).collect(),
+        campaign: opened.campaign().map(|said| (said.clone(), bodies(said))),
+        decision: opened.decision().cloned(),
+        submission: opened.into_submission(),
+    }
 }
 
 /// A body's answers of an earlier year. Who signed them is not judged: they are compared with, not relied on.

@@ -165,6 +165,10 @@ cli-show-header =
 cli-show-correction = Correction (submission { $sequence }): { $reason }
 cli-show-other-framework = Answers the framework { $id }, version { $version }, which is not the one here; quantities keep their ids.
 cli-show-evidence = Evidence for the target { $target }: { $name } ({ $size } bytes)
+cli-show-campaign = Signatures required: { $required }. { $bodies ->
+        [one] 1 body:
+       *[other] { $bodies } bodies:
+    }
 
 cli-verify-line = { $file }: { $verdict }
 cli-justify-so = On the command line, a justification is written like this: --justify "{ $about }=What explains it"

@@ -165,6 +165,10 @@ cli-show-header =
 cli-show-correction = Correction (envoi { $sequence }) : { $reason }
 cli-show-other-framework = Répond au cadre { $id }, version { $version }, qui n’est pas celui d’ici ; les quantités gardent leur identifiant.
 cli-show-evidence = Pièce de la cible { $target } : { $name } ({ $size } octets)
+cli-show-campaign = Signatures exigées : { $required }. { $bodies ->
+        [one] 1 organisme :
+       *[other] { $bodies } organismes :
+    }
 
 cli-verify-line = { $file } : { $verdict }
 cli-justify-so = Sur la ligne de commande, une justification s’écrit ainsi : --justify "{ $about }=Ce qui l’explique"

@@ -8,7 +8,6 @@ use super::fault::ContentFault;
 use super::strict::{
     self, Object, Text, fingerprint, owned, present, short_enough, spell_time, spelled, text, time,
 };
-use super::submission::check::twice;
 use super::{Digest, Fingerprint, Kind, Submission};
 use crate::trust::BodyCode;
 
@@ -115,7 +114,8 @@ struct Document<'a> {
     decided_by: Object<WireReviewer<'a>>,
     #[serde(borrow)]
     decided_at: Text<'a>,
-    #[serde(borrow, deserialize_with = "present")]
+    /// None where it replaces none: what another program writes may leave it out.
+    #[serde(borrow, default)]
     supersedes: Option<Text<'a>>,
 }
 
@@ -183,12 +183,8 @@ fn check(decision: &Decision) -> Result<(), ContentFault> {
     let mut names: Vec<(&'static str, &str)> =
         comments.iter().map(|comment| ("comments.text", comment.text.as_str())).collect();
     let quantities = comments.iter().filter_map(|comment| comment.quantity.as_deref());
-    names.extend(quantities.clone().map(|quantity| ("comments.quantity", quantity)));
-    short_enough(&names, &[("decided_by.name", &decided_by.name), ("decided_by.title", &decided_by.title)])?;
-    match twice(quantities) {
-        Some(name) => Err(ContentFault::Repeated { field: "comments", name: name.to_owned() }),
-        None => Ok(()),
-    }
+    names.extend(quantities.map(|quantity| ("comments.quantity", quantity)));
+    short_enough(&names, &[("decided_by.name", &decided_by.name), ("decided_by.title", &decided_by.title)])
 }
 
 impl Document<'_> {

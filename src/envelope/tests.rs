@@ -189,6 +189,18 @@ fn a_decision_says_what_was_sealed_and_only_the_ministry_makes_it() {
 }
 
 #[test]
+fn a_decision_of_another_writer_that_names_no_former_one_and_says_two_things_of_a_quantity_is_read() {
+    let mut said = decision();
+    said.comments
+        .push(Comment { quantity: Some("services".to_owned()), text: "Et dites comment".to_owned() });
+    let json = String::from_utf8(super::decision::write(&said).unwrap()).unwrap();
+    let (short, _) = json.split_once(",\n  \"supersedes\"").unwrap();
+    let json = format!("{short}\n}}\n");
+    let entries = [super::archive::Entry { name: "decision.json", data: json.as_bytes() }];
+    assert_eq!(super::decision::read(&entries).unwrap(), said);
+}
+
+#[test]
 fn every_flipped_bit_of_a_campaign_or_a_decision_breaks_it() {
     let key = key(5);
     let small = Campaign { framework: b"id = 1\n".to_vec(), ..campaign(&key) };

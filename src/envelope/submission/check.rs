@@ -87,7 +87,7 @@ fn repetitions(submission: &Submission) -> Result<(), ContentFault> {
 
 /// What stands twice. Sorted rather than hashed: for the few that there are it is faster, and no choice of names makes
 /// it slow.
-pub(in crate::envelope) fn twice<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Option<T> {
+fn twice<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Option<T> {
     let mut sorted: Vec<T> = all.collect();
     sorted.sort_unstable();
     let mut pairs = sorted.iter().zip(sorted.iter().skip(1));

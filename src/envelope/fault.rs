@@ -177,8 +177,11 @@ impl Explain for SignatureFault {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ContentFault {
     /// More than any content needs.
-    #[error("too much content")]
-    TooLarge,
+    #[error("{entry} is too large")]
+    TooLarge {
+        /// The entry.
+        entry: String,
+    },
     /// Not JSON in the strict form, or not these fields.
     #[error("line {line}, column {column}")]
     Unreadable {
@@ -219,14 +222,16 @@ impl ContentFault {
     /// The entry that it names itself; the others are about the entry that holds the content.
     pub(super) fn entry(&self) -> Option<&str> {
         match self {
-            ContentFault::Absent { entry } | ContentFault::Undeclared { entry } => Some(entry),
+            ContentFault::TooLarge { entry }
+            | ContentFault::Absent { entry }
+            | ContentFault::Undeclared { entry } => Some(entry),
             _ => None,
         }
     }
 
     fn code(&self) -> &'static str {
         match self {
-            ContentFault::TooLarge => "envelope-content-too-large",
+            ContentFault::TooLarge { .. } => "envelope-content-too-large",
             ContentFault::Unreadable { .. } => "envelope-content-unreadable",
             ContentFault::Field { .. } => "envelope-content-field",
             ContentFault::Repeated { .. } => "envelope-content-repeated",

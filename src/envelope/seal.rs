@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::archive::{self, Entry};
 use super::fault::{ArchiveFault, AttestFault, ContentFault, InContent, SealFault};
 use super::{
-    Campaign, Circumstances, Decision, Kind, Verdict, campaign, decision, manifest, open, signature,
+    Campaign, Circumstances, Decision, Kind, Verdict, campaign, decision, manifest, open, signature, strict,
     submission,
 };
 use crate::trust::{Namespace, Role, SecretKey};
@@ -27,7 +27,8 @@ pub fn seal(
     if evidence.len() > submission::Evidence::MOST {
         return Err(SealFault::Archive(ArchiveFault::EntryCount));
     }
-    let json = submission::write(submission, evidence).map_err(|fault| content(Kind::Submission, fault))?;
+    let json =
+        submission::write(submission, evidence).map_err(|fault| in_content(Kind::Submission, fault))?;
     let mut entries = vec![Entry { name: Kind::Submission.content(), data: &json }];
     entries.extend(evidence.iter().map(|(name, data)| Entry { name, data }));
     sealed(Kind::Submission, Role::Lead, entries, key)
@@ -38,7 +39,7 @@ pub fn seal(
 /// # Errors
 /// [`SealFault`], before anything is written, for what no reader would accept.
 pub fn seal_campaign(campaign: &Campaign, key: &SecretKey) -> Result<Vec<u8>, SealFault> {
-    let entries = campaign::write(campaign).map_err(|fault| content(Kind::Campaign, fault))?;
+    let entries = campaign::write(campaign).map_err(|fault| in_content(Kind::Campaign, fault))?;
     let entries = entries.iter().map(|(name, data)| Entry { name, data }).collect();
     sealed(Kind::Campaign, Role::Ministry, entries, key)
 }
@@ -48,17 +49,21 @@ pub fn seal_campaign(campaign: &Campaign, key: &SecretKey) -> Result<Vec<u8>, Se
 /// # Errors
 /// [`SealFault`], before anything is written, for what no reader would accept.
 pub fn seal_decision(decision: &Decision, key: &SecretKey) -> Result<Vec<u8>, SealFault> {
-    let json = decision::write(decision).map_err(|fault| content(Kind::Decision, fault))?;
+    let json = decision::write(decision).map_err(|fault| in_content(Kind::Decision, fault))?;
     let entries = vec![Entry { name: Kind::Decision.content(), data: &json }];
     sealed(Kind::Decision, Role::Ministry, entries, key)
 }
 
-fn content(kind: Kind, fault: ContentFault) -> SealFault {
+fn in_content(kind: Kind, fault: ContentFault) -> SealFault {
     SealFault::Content(InContent { kind, fault })
 }
 
 /// The archive of these entries, with its manifest and the first signature over it.
 fn sealed(kind: Kind, role: Role, content: Vec<Entry<'_>>, key: &SecretKey) -> Result<Vec<u8>, SealFault> {
+    // Evidence alone may be large: nobody parses it.
+    for entry in content.iter().filter(|entry| !submission::is_evidence(entry.name)) {
+        strict::parsable(entry.name, entry.data).map_err(|fault| in_content(kind, fault))?;
+    }
     let (manifest, armor);
     let name = format!("{}{role}.sig", archive::SIGNATURES);
     let mut entries = content;

@@ -19,16 +19,24 @@ use crate::declaration::Value;
 /// The most characters of a text.
 const MOST_CHARACTERS: usize = 4000;
 
-/// The most bytes that are parsed. A declaration of a hundred quantities, each with a reason of 4 000 characters,
-/// takes less; parsed JSON takes several times its size, which must stay a constant.
+/// The most bytes of an entry that is parsed. A declaration of a hundred quantities, each with a reason of 4 000
+/// characters, takes less, and so do ten thousand keys; what is parsed takes several times its size, which must stay a
+/// constant.
 pub(super) const MOST: usize = 4 * 1024 * 1024;
 
 const TIME: &str = "%Y-%m-%dT%H:%M:%SZ";
 
-/// The bytes of an entry of the archive.
+/// The bytes of an entry of the archive that is to be parsed.
 pub(super) fn entry<'a>(entries: &[Entry<'a>], name: &str) -> Result<&'a [u8], ContentFault> {
     let absent = || ContentFault::Absent { entry: name.to_owned() };
-    entries.iter().find(|entry| entry.name == name).map(|entry| entry.data).ok_or_else(absent)
+    let entry = entries.iter().find(|entry| entry.name == name).ok_or_else(absent)?;
+    parsable(name, entry.data)?;
+    Ok(entry.data)
+}
+
+/// Is an entry small enough to be parsed?
+pub(super) fn parsable(name: &str, data: &[u8]) -> Result<(), ContentFault> {
+    if data.len() > MOST { Err(ContentFault::TooLarge { entry: name.to_owned() }) } else { Ok(()) }
 }
 
 /// The names of the entries that the content must declare: all but the archive's own and the content itself.
@@ -40,9 +48,6 @@ pub(super) fn beside<'a>(entries: &[Entry<'a>], kind: Kind) -> impl Iterator<Ite
 
 /// Reads the entry that holds a content; the values are checked afterwards, where they are more than a form.
 pub(super) fn read<'de, T: Deserialize<'de>>(json: &'de [u8]) -> Result<T, ContentFault> {
-    if json.len() > MOST {
-        return Err(ContentFault::TooLarge);
-    }
     // The whole entry is UTF-8, not only its texts.
     let json = std::str::from_utf8(json).map_err(|fault| {
         let before = json.get(..fault.valid_up_to()).unwrap_or_default();
@@ -61,7 +66,7 @@ pub(super) fn write(document: &impl Serialize) -> Result<Vec<u8>, ContentFault> 
     let mut json =
         serde_json::to_vec_pretty(document).map_err(|_| ContentFault::Unreadable { line: 0, column: 0 })?;
     json.push(b'\n');
-    if json.len() > MOST { Err(ContentFault::TooLarge) } else { Ok(json) }
+    Ok(json)
 }
 
 pub(super) fn text(text: &str) -> Text<'_> {

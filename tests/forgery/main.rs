@@ -6,8 +6,11 @@ mod archives;
 mod blobs;
 mod contents;
 mod forge;
+mod memory;
 mod properties;
 mod signatures;
+#[path = "../support/mod.rs"]
+mod support;
 
 use jauge::envelope::{Verdict, attest, seal};
 use jiff::tz::TimeZone;

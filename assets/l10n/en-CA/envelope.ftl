@@ -87,7 +87,7 @@ envelope-key-expired = The key of { $principal } has not been valid since { $mom
 envelope-ministry-unknown = The signature { $entry } is good, but the register knows no ministry that signs with this key.
     .fix = Compare the key’s fingerprint with the one that the ministry gave, by telephone or on paper, then trust its campaign.
 
-envelope-content-too-large = { $entry } is over 4 MiB: no declaration is that long.
+envelope-content-too-large = { $entry } is over 4 MiB, the most that it may have.
     .fix = Do not use this file; ask the person who prepared it to send it again.
 
 envelope-content-unreadable = { $entry } cannot be read at line { $line }, column { $column }.

@@ -87,7 +87,7 @@ envelope-key-expired = La clé de { $principal } n’est plus valide depuis le {
 envelope-ministry-unknown = La signature { $entry } est bonne, mais le registre ne connaît aucun ministère qui signe avec cette clé.
     .fix = Comparez l’empreinte de la clé avec celle que le ministère a communiquée, par téléphone ou sur papier, puis faites confiance à sa campagne.
 
-envelope-content-too-large = { $entry } dépasse 4 Mio : aucune déclaration n’est si longue.
+envelope-content-too-large = { $entry } dépasse 4 Mio, la taille maximale permise.
     .fix = Ne vous servez pas de ce fichier ; demandez à la personne qui l’a préparé de vous l’envoyer de nouveau.
 
 envelope-content-unreadable = { $entry } ne se lit pas à la ligne { $line }, colonne { $column }.

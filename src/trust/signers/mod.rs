@@ -57,7 +57,8 @@ pub struct Signers {
     by_key: HashMap<[u8; 32], Vec<usize>>,
 }
 
-/// A line as it stands in the file, so that what people wrote in it is given back unchanged.
+/// A line as it stands in the file, so that what people wrote in it is given back unchanged. Lines without a signer
+/// that follow each other are one text: a million blank ones then take no more memory than they have bytes.
 #[derive(Debug, Clone)]
 struct Line {
     text: String,
@@ -87,8 +88,10 @@ impl Signers {
         for (number, bytes) in (1..).zip(body.split(|byte| *byte == b'\n')) {
             let fault = |why| SignersFault { line: number, why };
             let text = std::str::from_utf8(bytes).map_err(|_| fault(LineFault::NotText))?;
-            let signer = line::read(text, zone).map_err(fault)?;
-            register.push(text.to_owned(), signer);
+            match line::read(text, zone).map_err(fault)? {
+                Some(signer) => register.push(text.to_owned(), signer),
+                None => register.push_note(text),
+            }
         }
         Ok(register)
     }
@@ -149,9 +152,9 @@ impl Signers {
     /// [`SignersFault`], naming the line it would be, where the signer cannot be written as one: a comment of
     /// two lines, a namespace of another role, a time without an end.
     pub fn add(&mut self, signer: &Signer) -> Result<(), SignersFault> {
-        let number = u64::try_from(self.lines.len()).unwrap_or(u64::MAX).saturating_add(1);
-        let (text, signer) = written(signer).map_err(|why| SignersFault { line: number, why })?;
-        self.push(text, Some(signer));
+        let fault = |why| SignersFault { line: self.number(self.lines.len()), why };
+        let (text, signer) = written(signer).map_err(fault)?;
+        self.push(text, signer);
         Ok(())
     }
 
@@ -171,8 +174,8 @@ impl Signers {
             let in_force = signer.valid_before.is_none_or(|end| end > at);
             if signer.principal == *principal && signer.key == *key && in_force {
                 let retired = Signer { valid_before: Some(at), ..signer.clone() };
-                let number = u64::try_from(index).unwrap_or(u64::MAX).saturating_add(1);
-                let (text, signer) = written(&retired).map_err(|why| SignersFault { line: number, why })?;
+                let fault = |why| SignersFault { line: self.number(index), why };
+                let (text, signer) = written(&retired).map_err(fault)?;
                 changed.push((index, Line { text, signer: Some(signer) }));
             }
         }
@@ -198,11 +201,26 @@ impl Signers {
         places.iter().filter_map(|place| self.lines.get(*place)?.signer.as_ref())
     }
 
-    fn push(&mut self, text: String, signer: Option<Signer>) {
-        if let Some(signer) = &signer {
-            self.by_key.entry(*signer.key.as_bytes()).or_default().push(self.lines.len());
+    fn push(&mut self, text: String, signer: Signer) {
+        self.by_key.entry(*signer.key.as_bytes()).or_default().push(self.lines.len());
+        self.lines.push(Line { text, signer: Some(signer) });
+    }
+
+    /// A comment or a blank line.
+    fn push_note(&mut self, text: &str) {
+        match self.lines.last_mut() {
+            Some(Line { text: notes, signer: None }) => {
+                notes.push('\n');
+                notes.push_str(text);
+            }
+            _ => self.lines.push(Line { text: text.to_owned(), signer: None }),
         }
-        self.lines.push(Line { text, signer });
+    }
+
+    /// The number in the file, from 1, of the line at this place.
+    fn number(&self, place: usize) -> u64 {
+        let before = self.lines.iter().take(place).map(|line| line.text.split('\n').count());
+        u64::try_from(before.sum::<usize>()).unwrap_or(u64::MAX).saturating_add(1)
     }
 }
 

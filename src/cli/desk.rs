@@ -92,21 +92,30 @@ impl Desk {
 
     /// The result, on standard output.
     pub fn print(&self, text: &str) {
-        let mut out = io::stdout().lock();
-        let written = out.write_all(harmless(text).as_bytes()).and_then(|()| out.flush());
-        match written {
-            // Whoever read the output has seen enough.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-            Err(_) => self.unsaid.set(true),
-            Ok(()) => {}
-        }
+        self.write(&harmless(text));
     }
 
     /// The result as the one JSON document of `--json`.
     pub fn print_json(&self, document: &impl Serialize) {
         match serde_json::to_string_pretty(document) {
-            Ok(text) => self.print(&(text + "\n")),
+            Ok(text) => self.write(&(escaped(&text) + "\n")),
             Err(_) => self.unsaid.set(true),
+        }
+    }
+
+    /// A result that is a file: to the byte, unless a person looks at it on a terminal.
+    pub fn print_file(&self, text: &str) {
+        if io::stdout().is_terminal() { self.print(text) } else { self.write(text) }
+    }
+
+    fn write(&self, text: &str) {
+        let mut out = io::stdout().lock();
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        match written {
+            // Whoever read the output has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(_) => self.unsaid.set(true),
+            Ok(()) => {}
         }
     }
 
@@ -152,14 +161,28 @@ impl Desk {
     }
 }
 
-/// Text of strangers, fit for a terminal: no escape sequence that moves the cursor, no mark that turns the
-/// direction of what follows.
+/// Text of strangers, fit for a terminal.
 fn harmless(text: &str) -> String {
-    let harms = |c: char| {
-        (c.is_control() && !matches!(c, '\n' | '\t'))
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
     text.chars().map(|c| if harms(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// The same for JSON, where nothing may be lost: what would harm stands in texts alone, and has a spelling there.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if harms(c) {
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Does it move the cursor of a terminal, or turn the direction of what follows?
+fn harms(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -27,6 +27,6 @@ fn render(command: &clap::Command, pages: &mut Vec<u8>) -> std::io::Result<()> {
 }
 
 fn printed(desk: &Desk, text: &[u8]) -> Done {
-    desk.print(&String::from_utf8_lossy(text));
+    desk.print_file(&String::from_utf8_lossy(text));
     Done::Good
 }

@@ -37,7 +37,7 @@ fn new(desk: &Desk, asked: &WorkbookNew) -> Outcome {
 fn read(desk: &Desk, file: &Path, year: Option<u16>) -> Outcome {
     let framework = framework(desk, &desk.store()?, year)?;
     let counts = check::read(&framework, file)?;
-    desk.print(&counts.write());
+    desk.print_file(&counts.write());
     Ok(Done::Good)
 }
 

@@ -375,43 +375,6 @@ impl Office {
     }
 }
 
-#[test]
-fn a_decision_by_the_bodys_own_key_or_about_another_declaration_changes_nothing() {
-    if !require_tools(&["ssh-keygen"]) {
-        return;
-    }
-    let ministry = Ministry::new();
-    let inbox = ministry.machine.path("inbox").join("2024");
-    let office = Office::declares(CORRECTED, &["2024"], &ministry, inbox.parent().unwrap());
-    let other = Office::declares("acoa-apeca", &["2024"], &ministry, inbox.parent().unwrap());
-    ministry.enrols(&[&office, &other]);
-    ministry.receives(&inbox);
-    let journal = || std::fs::read(office.machine.home().join("jauge.db")).unwrap().len();
-
-    // The body decides about itself, in a home of its own that plays the ministry.
-    let forger = Machine::new();
-    let register = forger
-        .write("register", office.lead.line("lead", CORRECTED) + &office.officer.line("officer", CORRECTED));
-    forger.run(args!["receive", inbox.join(format!("{CORRECTED}.jauge")), "--signers", register, "--json"]);
-    let items = forger.run(args!["register", "list", "--json"]).json();
-    let print = items["items"][0]["fingerprint"].as_str().unwrap().to_owned();
-    let forged = forger.path("forged.jauge");
-    let lead =
-        args!["--key", &office.lead.private, "--passphrase-file", &office.lead.passphrase, "--out", &forged];
-    forger.run(args!["decide", &print, "--outcome", "accepted"].into_iter().chain(lead)).ends(0);
-    let before = journal();
-    let refused = office.machine.run(args!["follow", &forged, "--json"]).ends(1);
-    assert!(refused.err.contains("ministry"), "{}", refused.err);
-
-    // The ministry decides about another body.
-    let items = ministry.register("2024");
-    let about_other = items.iter().find(|item| item["organization"] == "acoa-apeca").unwrap();
-    let decided =
-        ministry.decide(args![about_other["fingerprint"].as_str().unwrap(), "--outcome", "accepted"]);
-    office.machine.run(args!["follow", decided[0]["file"].as_str().unwrap()]).ends(1);
-    assert_eq!(journal(), before, "nothing was written");
-}
-
 fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name)
 }

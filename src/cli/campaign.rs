@@ -60,6 +60,7 @@ pub(super) fn take(desk: &Desk, file: &Path, trust: Option<&str>) -> Outcome {
     if taken.newly_trusted {
         desk.say(&desk.text_with("cli-campaign-trusted", &args));
     }
+    super::signers::say_held_back(desk, &taken.held_back);
     Ok(Done::Good)
 }
 

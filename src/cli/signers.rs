@@ -80,10 +80,23 @@ pub(super) fn retire(desk: &Desk, key: &str, at: Option<jiff::Timestamp>) -> Out
 
 pub(super) fn import(desk: &Desk, file: &Path) -> Outcome {
     let store = desk.store()?;
-    let added = signers::import(&store, file, &keys::person(store.home()), desk.now)?;
-    let args = Args::new().count("added", u64::try_from(added).unwrap_or(u64::MAX));
+    let taken = signers::import(&store, file, &keys::person(store.home()), desk.now)?;
+    let args = Args::new().count("added", u64::try_from(taken.added).unwrap_or(u64::MAX));
     desk.say(&desk.text_with("cli-signers-imported", &args));
+    say_held_back(desk, &taken.held_back);
     if desk.json { list(desk) } else { Ok(Done::Good) }
+}
+
+/// Says which lines were left out because they would have undone a retirement.
+pub(super) fn say_held_back(desk: &Desk, lines: &[Signer]) {
+    if lines.is_empty() {
+        return;
+    }
+    let args = Args::new().count("count", u64::try_from(lines.len()).unwrap_or(u64::MAX));
+    desk.say(&desk.text_with("workflow-signers-held-back", &args));
+    for signer in lines {
+        desk.say(&format!("  - {} {}", signer.principal, signer.key.fingerprint()));
+    }
 }
 
 pub(super) fn export(desk: &Desk, out: Option<&Path>) -> Outcome {
@@ -94,7 +107,7 @@ pub(super) fn export(desk: &Desk, out: Option<&Path>) -> Outcome {
             let args = Args::new().text("file", out.display().to_string());
             desk.say(&desk.text_with("cli-signers-exported", &args));
         }
-        None => desk.print(&signers::register(&store)?.to_string()),
+        None => desk.print_file(&signers::register(&store)?.to_string()),
     }
     Ok(Done::Good)
 }

@@ -8,7 +8,7 @@ use super::verdict::{Content, Opened, SignatureReport, Verdict};
 use super::{
     ContentFault, Fingerprint, InContent, Kind, campaign, decision, manifest, signature, submission,
 };
-use crate::trust::{BodyCode, Judgement, Principal, PublicKey, Role, Signers};
+use crate::trust::{BodyCode, Judgement, Namespace, Principal, PublicKey, Role, Signers};
 
 /// What an envelope is judged by.
 #[derive(Debug, Clone, Copy)]
@@ -150,7 +150,8 @@ fn content<'a>(
         Kind::Decision => {
             let decision = decision::read(entries)?;
             let key = opened.signatures.first().and_then(|report| report.key.as_ref());
-            let known = by.signers.zip(key).and_then(|(signers, key)| signers.holder(key));
+            let purpose = Namespace::MinistryDecision;
+            let known = by.signers.zip(key).and_then(|(signers, key)| signers.holder(key, purpose, by.at));
             (Content::Decision(Box::new(decision)), known.map(|principal| principal.body.clone()))
         }
     })

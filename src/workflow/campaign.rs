@@ -1,5 +1,6 @@
 //! Campaigns: made by the ministry, taken in by the bodies, who then work under them.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -8,12 +9,12 @@ use jiff::civil::Date;
 use super::seal::take_back;
 use super::verify::Report;
 use super::{Fault, Refusal, intake, open, signers};
-use crate::envelope::{self, Campaign, Circumstances, Kind, Opened, Verdict};
+use crate::envelope::{self, Campaign, Circumstances, Fingerprint, Kind, Opened, Verdict};
 use crate::exchange::Body;
 use crate::framework::Framework;
 use crate::store::files::{Overwrite, write_whole};
 use crate::store::{CampaignBody, CampaignRow, NewEnvelope, Store, Why};
-use crate::trust::{BodyCode, Principal, PublicKey, Role, SecretKey, Signer, Signers};
+use crate::trust::{BodyCode, Namespace, Principal, PublicKey, Role, SecretKey, Signer, Signers};
 
 mod work;
 
@@ -62,6 +63,8 @@ pub struct Taken {
     pub key: PublicKey,
     /// Is the ministry's key trusted here since just now?
     pub newly_trusted: bool,
+    /// Its lines that would have given a key more time than it has here.
+    pub held_back: Vec<Signer>,
 }
 
 /// The framework of that id, or of that file.
@@ -87,21 +90,9 @@ pub fn framework_bytes(named: &str) -> Result<Vec<u8>, Fault> {
 pub fn create(store: &Store, new: &NewCampaign<'_>, key: &SecretKey, at: Timestamp) -> Result<Known, Fault> {
     let list = intake::read(new.organizations, intake::MOST_FRAMEWORK)?;
     let bodies = Body::read_list(&new.organizations.display().to_string(), &list)?;
-    let own = of_the_ministry(&new.ministry, key.public(), key.comment());
-    let mut ministry = Signers::new();
     let register = signers::register(store)?;
-    let mut lines = own.clone();
-    for signer in register.iter() {
-        let same = |line: &Signer| line.namespace == signer.namespace && line.key == signer.key;
-        if signer.principal.role == Role::Ministry
-            && signer.principal.body == new.ministry
-            && signer.namespace.is_of_envelopes()
-            && signer.valid_before.is_none_or(|end| end > at)
-            && !lines.iter().any(same)
-        {
-            lines.push(signer.clone());
-        }
-    }
+    let lines = speakers(&register, &new.ministry, key, at)?;
+    let mut ministry = Signers::new();
     for signer in &lines {
         ministry.add(signer).map_err(|fault| Fault::Signers { path: "ministry.signers".into(), fault })?;
     }
@@ -119,12 +110,34 @@ pub fn create(store: &Store, new: &NewCampaign<'_>, key: &SecretKey, at: Timesta
     };
     let bytes = envelope::seal_campaign(&campaign, key).map_err(Fault::Seal)?;
     write_whole(new.out, &bytes, Overwrite::No)?;
-    let kept = signers::enrol_all(store, &own, key.comment(), at)
+    let kept = signers::enrol_all(store, &lines, key.comment(), at)
         .and_then(|_| keep(store, new.out, &bytes, key.comment(), at));
     if kept.is_err() {
         take_back(new.out, Overwrite::No);
     }
     kept
+}
+
+/// The lines of a campaign: the ministry's keys that are in force here, and this one.
+fn speakers(
+    register: &Signers,
+    ministry: &BodyCode,
+    key: &SecretKey,
+    at: Timestamp,
+) -> Result<Vec<Signer>, Fault> {
+    let known = register.iter().filter(|signer| {
+        signer.principal.role == Role::Ministry
+            && signer.principal.body == *ministry
+            && signer.namespace.is_of_envelopes()
+            && signer.valid_before.is_none_or(|end| end > at)
+    });
+    let mut lines: Vec<Signer> = known.cloned().collect();
+    for own in of_the_ministry(ministry, key.public(), key.comment()) {
+        if !signers::in_force(register, own.namespace, key.public(), at)? {
+            lines.push(own);
+        }
+    }
+    Ok(lines)
 }
 
 /// Takes a campaign in. Its ministry's key must be trusted here, or be named by its fingerprint once.
@@ -138,7 +151,7 @@ pub fn take(store: &Store, path: &Path, trust: Option<&str>, at: Timestamp) -> R
     let (campaign, key) = good(path, &opened)?;
     let trusted = opened.verdict() == Verdict::Valid;
     if !trusted {
-        may_be_trusted(&register, campaign, &key, trust)?;
+        may_be_trusted(&register, campaign, (&key, at), trust)?;
     }
     let lines: Vec<Signer> = campaign.signers.iter().cloned().collect();
     if !trusted && !lines.iter().any(|line| line.key == key) {
@@ -146,9 +159,9 @@ pub fn take(store: &Store, path: &Path, trust: Option<&str>, at: Timestamp) -> R
     }
     // The campaign is read whole before anything is trusted.
     read(campaign)?;
-    signers::enrol_all(store, &lines, "", at)?;
+    let held_back = signers::take_in(store, &lines, "", at)?.held_back;
     let known = keep(store, path, &bytes, "", at)?;
-    Ok(Taken { known, key, newly_trusted: !trusted })
+    Ok(Taken { known, key, newly_trusted: !trusted, held_back })
 }
 
 /// A campaign as it is looked at before it is worked under.
@@ -186,7 +199,7 @@ pub fn look(store: &Store, path: &Path, at: Timestamp) -> Result<Looked, Fault> 
     let (campaign, key) = good(path, &opened)?;
     let (framework, bodies) = read(campaign)?;
     let fingerprint = opened.fingerprint().map(|print| print.to_string()).unwrap_or_default();
-    let trust = match may_be_trusted(&register, campaign, &key, None) {
+    let trust = match may_be_trusted(&register, campaign, (&key, at), None) {
         _ if opened.verdict() == Verdict::Valid => Trust::Given,
         Err(Fault::Refused(refusal)) if !matches!(*refusal, Refusal::UnknownMinistry { .. }) => {
             Trust::Refused(refusal)
@@ -201,9 +214,11 @@ pub fn look(store: &Store, path: &Path, at: Timestamp) -> Result<Looked, Fault> 
 fn may_be_trusted(
     register: &Signers,
     campaign: &Campaign,
-    key: &PublicKey,
+    (key, at): (&PublicKey, Timestamp),
     trust: Option<&str>,
 ) -> Result<(), Fault> {
+    // A key that was retired here is not trusted again by the way.
+    signers::in_force(register, Namespace::MinistryCampaign, key, at)?;
     let fingerprint = key.fingerprint();
     match trust {
         Some(named) if signers::plain(named) == signers::plain(&fingerprint) => Ok(()),
@@ -300,6 +315,18 @@ pub fn of_fingerprint(store: &Store, fingerprint: &str) -> Result<Option<Known>,
     row.map(|row| known(store, row)).transpose()
 }
 
+/// The signatures that each campaign known here requires of its submissions.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn required(store: &Store) -> Result<HashMap<Fingerprint, Vec<Role>>, Fault> {
+    let of = |row: CampaignRow| {
+        let roles = row.required.split(',').filter_map(|role| role.parse().ok()).collect();
+        Some((row.fingerprint.parse().ok()?, roles))
+    };
+    Ok(store.campaigns()?.into_iter().filter_map(of).collect())
+}
+
 fn known(store: &Store, row: CampaignRow) -> Result<Known, Fault> {
     let bytes = store.envelope_bytes(&row.fingerprint)?;
     let opened = envelope::open(&bytes, &open::unjudged());
@@ -320,7 +347,7 @@ pub fn named(store: &Store, path: &Path, at: Timestamp) -> Result<Known, Fault> 
     let (campaign, key) = good(path, &opened)?;
     let trusts_one = register.iter().any(|signer| signer.principal.role == Role::Ministry);
     if opened.verdict() != Verdict::Valid && trusts_one {
-        may_be_trusted(&register, campaign, &key, None)?;
+        may_be_trusted(&register, campaign, (&key, at), None)?;
     }
     let (framework, bodies) = read(campaign)?;
     let fingerprint = opened.fingerprint().map(|print| print.to_string()).unwrap_or_default();

@@ -9,7 +9,7 @@ use super::{Fault, Refusal, open, receive, signers};
 use crate::envelope::{self, About, Comment, Decision, Kind, Outcome, Reviewer};
 use crate::store::files::{Overwrite, write_whole};
 use crate::store::{NewDecision, NewEnvelope, Status, Store, SubmissionRow, Why, private_folder};
-use crate::trust::{Namespace, Role, SecretKey, Signers};
+use crate::trust::{Namespace, SecretKey, Signers};
 
 /// What is decided.
 #[derive(Debug, Clone)]
@@ -94,7 +94,7 @@ pub fn decide(
     at: Timestamp,
 ) -> Result<Vec<Decided>, Fault> {
     ready(store, rows, deciding)?;
-    speaks_for_the_ministry(&signers::register(store)?, key)?;
+    speaks_for_the_ministry(&signers::register(store)?, key, at)?;
     let single = rows.len() == 1 && deciding.out.extension().is_some_and(|end| end == envelope::EXTENSION);
     if !single {
         private_folder(deciding.out)
@@ -185,16 +185,12 @@ fn new_decision<'a>(
     }
 }
 
-/// Where the register knows the ministry's keys for decisions, only one of these decides: the bodies would refuse
-/// another one.
-fn speaks_for_the_ministry(register: &Signers, key: &SecretKey) -> Result<(), Fault> {
-    let mut ours = register
-        .iter()
-        .filter(|signer| {
-            signer.principal.role == Role::Ministry && signer.namespace == Namespace::MinistryDecision
-        })
-        .peekable();
-    if ours.peek().is_none() || ours.any(|signer| signer.key == *key.public()) {
+/// Where the register knows the ministry's keys for decisions, only one of these that is in force decides: the bodies
+/// would refuse another one.
+fn speaks_for_the_ministry(register: &Signers, key: &SecretKey, at: Timestamp) -> Result<(), Fault> {
+    let purpose = Namespace::MinistryDecision;
+    let known = register.iter().any(|signer| signer.namespace == purpose);
+    if !known || signers::in_force(register, purpose, key.public(), at)? {
         return Ok(());
     }
     Err(Refusal::NotTheMinistry { fingerprint: key.public().fingerprint() }.into())

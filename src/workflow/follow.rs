@@ -1,5 +1,6 @@
 //! Follow up at the body: take a decision in, keep the receipt, begin the correction.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -9,12 +10,12 @@ use super::open::Earlier;
 use super::verify::Report;
 use super::{Fault, Refusal, intake, open, receive, signers};
 use crate::declaration::full_label;
-use crate::envelope::{self, Circumstances, Decision, Kind, Outcome, Submission, Verdict};
+use crate::envelope::{self, Circumstances, Decision, Kind, Opened, Outcome, Submission, Verdict};
 use crate::exchange::{self, Receipt};
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
-use crate::store::{DraftId, KeptEnvelope, NewDecision, NewEnvelope, Store, Why, field};
-use crate::trust::Role;
+use crate::store::{DecisionRow, DraftId, KeptEnvelope, NewDecision, NewEnvelope, Store, Why, field};
+use crate::trust::{Judgement, Namespace, Principal, Role, Signers};
 
 /// A decision that came back.
 #[derive(Debug, Clone)]
@@ -50,10 +51,10 @@ pub fn follow(store: &Store, path: &Path, at: Timestamp) -> Result<Followed, Fau
     };
     let fingerprint = print.to_string();
     let submission = ours(store, decision)?;
-    let known = store.decisions(&decision.about.fingerprint.to_string())?;
-    let outdated =
-        known.iter().any(|row| row.fingerprint != fingerprint && row.decided_at > decision.decided_at);
+    of_its_ministry(store, &register, &submission, &opened, at)?;
     keep(store, decision, &fingerprint, &bytes, at)?;
+    let last = last(store, &decision.about.fingerprint.to_string())?;
+    let outdated = last.is_some_and(|last| last.fingerprint != fingerprint);
     let correction = if decision.outcome == Outcome::Returned && !outdated {
         Some(begin_correction(store, &decision.about.fingerprint.to_string(), &submission, at)?)
     } else {
@@ -78,6 +79,39 @@ fn ours(store: &Store, decision: &Decision) -> Result<Submission, Fault> {
         && submission.year == about.year
         && submission.sequence == about.sequence;
     if same { Ok(submission) } else { Err(Refusal::NotAsSealed { fingerprint }.into()) }
+}
+
+/// A declaration that answers a campaign is decided about by the ministry whose campaign it is. Others may be trusted
+/// here for theirs.
+fn of_its_ministry(
+    store: &Store,
+    register: &Signers,
+    submission: &Submission,
+    decision: &Opened<'_>,
+    at: Timestamp,
+) -> Result<(), Fault> {
+    let Some(campaign) = submission.campaign.map(|campaign| campaign.to_string()) else { return Ok(()) };
+    let known = store.campaigns()?.into_iter().find(|row| row.fingerprint == campaign);
+    let signature = decision.signatures().first();
+    let (Some(row), Some(key)) = (known, signature.and_then(|signature| signature.key.as_ref())) else {
+        return Ok(());
+    };
+    let its_own = Principal { role: Role::Ministry, body: row.ministry.parse()? };
+    if register.judge(&its_own, Namespace::MinistryDecision, key, at) == Judgement::Allowed {
+        return Ok(());
+    }
+    let signer = signature.and_then(|signature| signature.principal.as_ref()).map(ToString::to_string);
+    let signer = signer.unwrap_or_else(|| key.fingerprint());
+    Err(Refusal::OfAnotherMinistry { ministry: row.ministry, signer }.into())
+}
+
+/// The decision that counts of those kept here about a declaration: what another one replaces is out, whatever the
+/// clocks of the two said; of the rest the last by its time.
+fn last(store: &Store, about: &str) -> Result<Option<DecisionRow>, Fault> {
+    let rows = store.decisions(about)?;
+    let replaced: HashSet<String> = rows.iter().filter_map(|row| row.supersedes.clone()).collect();
+    let standing = rows.into_iter().filter(|row| !replaced.contains(&row.fingerprint));
+    Ok(standing.max_by_key(|row| row.decided_at))
 }
 
 fn keep(
@@ -161,7 +195,7 @@ pub fn standing(store: &Store, fingerprint: &str) -> Result<Standing, Fault> {
         store.envelope_file(kept).is_ok_and(signed_by_officer)
     };
     let attested_at = files.iter().find(attested).map(|kept| kept.kept_at);
-    let last = store.decisions(fingerprint)?.into_iter().max_by_key(|row| row.decided_at);
+    let last = last(store, fingerprint)?;
     let correction = store
         .drafts()?
         .into_iter()
@@ -274,8 +308,7 @@ fn bring_evidence(store: &Store, draft: DraftId, fingerprint: &str, at: Timestam
 /// # Errors
 /// The home cannot be read.
 pub fn comments(store: &Store, corrects: &str) -> Result<Option<Decision>, Fault> {
-    let last = store.decisions(corrects)?.into_iter().max_by_key(|row| row.decided_at);
-    last.map(|row| decision(store, &row.fingerprint)).transpose().map(Option::flatten)
+    last(store, corrects)?.map(|row| decision(store, &row.fingerprint)).transpose().map(Option::flatten)
 }
 
 /// A kept decision.

@@ -87,6 +87,11 @@ pub enum Refusal {
         /// The key.
         fingerprint: String,
     },
+    /// The key is one of the ministry's, and is retired or not in force yet.
+    NotInForce {
+        /// The key.
+        fingerprint: String,
+    },
     /// A correction took its place: it is that one that is decided.
     Superseded {
         /// The submission.
@@ -133,6 +138,13 @@ pub enum Refusal {
         /// The submission.
         fingerprint: String,
     },
+    /// A decision of another ministry than the one whose campaign the declaration answers.
+    OfAnotherMinistry {
+        /// The ministry's code.
+        ministry: String,
+        /// Who signed.
+        signer: String,
+    },
     /// A decision that says something else about the submission than it says itself.
     NotAsSealed {
         /// The submission.
@@ -177,6 +189,7 @@ impl Explain for Refusal {
             Self::AmbiguousSubmission { .. } => "workflow-ambiguous-submission",
             Self::NothingToReview => "workflow-nothing-to-review",
             Self::NotTheMinistry { .. } => "workflow-not-the-ministry",
+            Self::NotInForce { .. } => "workflow-key-not-in-force",
             Self::Superseded { .. } => "workflow-superseded",
             Self::RivalAccepted { .. } => "workflow-rival-accepted",
             Self::UnknownQuantity { .. } => "workflow-unknown-quantity",
@@ -187,6 +200,7 @@ impl Explain for Refusal {
             Self::NotAPublication { .. } => "publication-not-one",
             Self::ForeignFile { .. } => "publication-foreign-file",
             Self::NotOurs { .. } => "workflow-not-ours",
+            Self::OfAnotherMinistry { .. } => "workflow-of-another-ministry",
             Self::NotAsSealed { .. } => "workflow-not-as-sealed",
         }
     }
@@ -201,6 +215,9 @@ impl Explain for Refusal {
             Self::UnknownMinistry { ministry, fingerprint, groups }
             | Self::OtherMinistry { ministry, fingerprint, groups } => {
                 args.text("ministry", ministry).text("fingerprint", fingerprint).text("groups", groups)
+            }
+            Self::OfAnotherMinistry { ministry, signer } => {
+                args.text("ministry", ministry).text("signer", signer)
             }
             Self::OtherFingerprint { named, fingerprint } => {
                 args.text("named", named).text("fingerprint", fingerprint)
@@ -224,6 +241,7 @@ impl Explain for Refusal {
             | Self::UnknownSubmission { fingerprint }
             | Self::AmbiguousSubmission { fingerprint }
             | Self::NotTheMinistry { fingerprint }
+            | Self::NotInForce { fingerprint }
             | Self::Superseded { fingerprint }
             | Self::RivalAccepted { fingerprint }
             | Self::NotOurs { fingerprint }

@@ -10,7 +10,7 @@ use crate::exchange;
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
 use crate::store::{SignerChange, Store};
-use crate::trust::{Namespace, Principal, PublicKey, Role, Signer, Signers};
+use crate::trust::{Judgement, Namespace, Principal, PublicKey, Role, Signer, Signers};
 
 /// The name under which the home's own register is told in faults.
 const HOME: &str = "allowed_signers";
@@ -31,32 +31,95 @@ pub fn enrol(store: &Store, signer: &Signer, who: &str, at: Timestamp) -> Result
     enrol_all(store, std::slice::from_ref(signer), who, at).map(|added| added > 0)
 }
 
-/// Enrols several signers at once; gives how many were not there before.
+/// Enrols several signers at once; gives how many were not there before. A retired key is in force again then:
+/// somebody means it.
 ///
 /// # Errors
 /// As [`enrol`]; none is enrolled then.
 pub fn enrol_all(store: &Store, signers: &[Signer], who: &str, at: Timestamp) -> Result<usize, Fault> {
+    Ok(add(store, signers, &|_, _| false, who, at)?.added)
+}
+
+/// What became of lines that came from elsewhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TakenIn {
+    /// How many were not there before.
+    pub added: usize,
+    /// Those that were left out, because they would have given a key more time than it has here.
+    pub held_back: Vec<Signer>,
+}
+
+/// Takes lines in that came from elsewhere, such as an export that is older than a retirement: what ended here, or is
+/// to end, does not last longer by them. That takes [`enrol`].
+///
+/// # Errors
+/// As [`enrol`]; none is taken in then.
+pub fn take_in(store: &Store, signers: &[Signer], who: &str, at: Timestamp) -> Result<TakenIn, Fault> {
+    add(store, signers, &lasts_longer, who, at)
+}
+
+/// Would this line give its key more time than all lines here do together?
+fn lasts_longer(register: &Signers, signer: &Signer) -> bool {
+    let end = |signer: &Signer| signer.valid_before.unwrap_or(Timestamp::MAX);
+    register
+        .of_key(&signer.key)
+        .filter(|known| same(known, signer))
+        .map(end)
+        .max()
+        .is_some_and(|last| end(signer) > last)
+}
+
+fn same(one: &Signer, other: &Signer) -> bool {
+    one.principal == other.principal && one.namespace == other.namespace && one.key == other.key
+}
+
+fn add(
+    store: &Store,
+    signers: &[Signer],
+    held_back: &dyn Fn(&Signers, &Signer) -> bool,
+    who: &str,
+    at: Timestamp,
+) -> Result<TakenIn, Fault> {
     let before = store.signer_lines()?;
-    let mut register = parse(&before)?;
-    let mut added = Vec::new();
+    let known = parse(&before)?;
+    let mut register = known.clone();
+    let (mut added, mut taken) = (Vec::new(), TakenIn::default());
     for signer in signers {
-        let same = |other: &Signer| {
-            other.principal == signer.principal
-                && other.namespace == signer.namespace
-                && other.key == signer.key
-                && other.valid_before == signer.valid_before
-        };
-        if !register.iter().any(same) {
+        let there = |other: &Signer| same(other, signer) && other.valid_before == signer.valid_before;
+        if held_back(&known, signer) {
+            taken.held_back.push(signer.clone());
+        } else if !register.of_key(&signer.key).any(there) {
             register.add(signer).map_err(in_home)?;
             added.push(format!("{} {}", signer.principal, signer.key.fingerprint()));
         }
     }
+    taken.added = added.len();
     let changes: Vec<SignerChange<'_>> =
         added.iter().map(|about| SignerChange { what: "signer-added", about }).collect();
     if !changes.is_empty() {
         store.write_signers(&before, &lines(&register), &changes, who, at)?;
     }
-    Ok(changes.len())
+    Ok(taken)
+}
+
+/// Does the register let a key sign this at that time? No where it does not know the key for it.
+///
+/// # Errors
+/// [`Refusal::NotInForce`]: it knows the key for it, at another time.
+pub(super) fn in_force(
+    register: &Signers,
+    namespace: Namespace,
+    key: &PublicKey,
+    at: Timestamp,
+) -> Result<bool, Fault> {
+    let Some(holder) = register.holder(key, namespace, at) else { return Ok(false) };
+    match register.judge(holder, namespace, key, at) {
+        Judgement::Allowed => Ok(true),
+        Judgement::Expired(_) | Judgement::NotYetValid(_) => {
+            Err(Refusal::NotInForce { fingerprint: key.fingerprint() }.into())
+        }
+        _ => Ok(false),
+    }
 }
 
 /// Ends the validity of a key; its lines stay.
@@ -90,14 +153,14 @@ pub fn retire(store: &Store, key: &str, who: &str, at: Timestamp) -> Result<usiz
     Ok(told.len())
 }
 
-/// Takes the lines of an `allowed_signers` file in; gives how many were not there before.
+/// Takes the lines of an `allowed_signers` file in, as [`take_in`] does.
 ///
 /// # Errors
 /// The file is no register as a whole, or the home takes no change.
-pub fn import(store: &Store, path: &Path, who: &str, at: Timestamp) -> Result<usize, Fault> {
+pub fn import(store: &Store, path: &Path, who: &str, at: Timestamp) -> Result<TakenIn, Fault> {
     let signers = super::verify::signers(path)?;
     let signers: Vec<Signer> = signers.iter().cloned().collect();
-    enrol_all(store, &signers, who, at)
+    take_in(store, &signers, who, at)
 }
 
 /// Writes the register as the `allowed_signers` file that `ssh-keygen` takes unchanged.

@@ -46,6 +46,8 @@ workflow-evidence-too-much = With { $file }, the envelope would go over 64 MiB o
 
 workflow-no-envelope = { $file } holds no envelope (*.jauge).
     .fix = Name a folder that holds some, or the files themselves.
+workflow-link-to-folder = { $file } is a link to a folder. Links within a folder are not followed: they may lead in a circle.
+    .fix = Name the folder itself that it leads to.
 
 workflow-passphrase-file = { $file } holds no UTF-8 text.
     .fix = Write the passphrase on the first line of a text file.
@@ -75,6 +77,11 @@ workflow-not-of-kind = { $file } is not { $kind ->
        *[other] a declaration
     }.
     .fix = Choose another file.
+workflow-signers-held-back =
+    { $count ->
+        [one] One line was left out: it would have given a retired key its time back. If a key is to be in force again, enrol it by its card.
+       *[other] { $count } lines were left out: they would have given retired keys their time back. If a key is to be in force again, enrol it by its card.
+    }
 workflow-unknown-ministry = This campaign is signed by { $ministry }, whose key is not known here yet. Its fingerprint: { $groups }
     .fix = Compare it, by telephone or on paper, with the one that the ministry gives; then: --trust { $fingerprint }
 workflow-other-ministry = This campaign is signed with an unknown key in the name of { $ministry }, while another key of the ministry is known here. Its fingerprint: { $groups }
@@ -99,6 +106,8 @@ workflow-nothing-to-review = No declaration waits for a decision.
     .fix = “jauge register list” shows where each stands.
 workflow-not-the-ministry = The key { $fingerprint } is not one of the ministry’s in the register of signers: the bodies would refuse its decision.
     .fix = Sign with the ministry’s key, or enrol this one first.
+workflow-key-not-in-force = The key { $fingerprint } is not in force by the register of signers: it is retired, or its time has not begun.
+    .fix = Sign with a key of the ministry that is in force.
 workflow-superseded = The declaration { $fingerprint } is superseded by a correction.
     .fix = Decide on the correction.
 workflow-rival-accepted = Another declaration of the same place is accepted already: { $fingerprint }.
@@ -109,6 +118,8 @@ workflow-returned-without-comment = A declaration returned without a comment doe
     .fix = Add at least one comment.
 workflow-not-ours = This decision is about a declaration that was not sealed here: { $fingerprint }.
     .fix = Open it on the machine of the body that it concerns.
+workflow-of-another-ministry = This decision is signed by { $signer }, while the declaration answers a campaign of { $ministry }: it changes nothing.
+    .fix = Ask { $ministry } for its decision, and tell it of this one.
 workflow-not-as-sealed = This decision does not speak of the declaration { $fingerprint } as it was sealed here.
     .fix = Write to the ministry; nothing was changed.
 workflow-receive-kind = This is an envelope of another kind ({ $kind }): the register receives declarations only.

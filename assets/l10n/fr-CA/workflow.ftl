@@ -46,6 +46,8 @@ workflow-evidence-too-much = Avec { $file }, l’enveloppe dépasserait 64 Mio o
 
 workflow-no-envelope = { $file } ne contient aucune enveloppe (*.jauge).
     .fix = Indiquez un dossier qui en contient, ou les fichiers eux-mêmes.
+workflow-link-to-folder = { $file } est un lien vers un dossier. Les liens à l’intérieur d’un dossier ne sont pas suivis : ils peuvent tourner en rond.
+    .fix = Indiquez le dossier même auquel il mène.
 
 workflow-passphrase-file = { $file } ne contient pas de texte UTF-8.
     .fix = Écrivez la phrase de passe sur la première ligne d’un fichier texte.
@@ -75,6 +77,11 @@ workflow-not-of-kind = { $file } n’est pas { $kind ->
        *[other] une déclaration
     }.
     .fix = Choisissez un autre fichier.
+workflow-signers-held-back =
+    { $count ->
+        [one] Une ligne a été laissée de côté : elle aurait remis en vigueur une clé retirée. Si une clé doit redevenir valide, inscrivez-la d’après sa carte.
+       *[other] { $count } lignes ont été laissées de côté : elles auraient remis en vigueur des clés retirées. Si une clé doit redevenir valide, inscrivez-la d’après sa carte.
+    }
 workflow-unknown-ministry = Cette campagne est signée par { $ministry }, dont la clé n’est pas encore connue ici. Son empreinte : { $groups }
     .fix = Comparez-la, par téléphone ou sur papier, avec celle que donne le ministère ; puis : --trust { $fingerprint }
 workflow-other-ministry = Cette campagne est signée d’une clé inconnue au nom de { $ministry }, alors qu’une autre clé du ministère est connue ici. Son empreinte : { $groups }
@@ -99,6 +106,8 @@ workflow-nothing-to-review = Aucune déclaration n’attend de décision.
     .fix = « jauge register list » montre où en est chacune.
 workflow-not-the-ministry = La clé { $fingerprint } n’est pas une clé du ministère au registre des signataires : les organismes refuseraient sa décision.
     .fix = Signez avec la clé du ministère, ou inscrivez d’abord celle-ci.
+workflow-key-not-in-force = La clé { $fingerprint } n’est pas en vigueur selon le registre des signataires : elle est retirée, ou sa période n’est pas commencée.
+    .fix = Signez avec une clé du ministère qui est en vigueur.
 workflow-superseded = La déclaration { $fingerprint } est remplacée par une correction.
     .fix = Décidez de la correction.
 workflow-rival-accepted = Une autre déclaration du même rang est déjà acceptée : { $fingerprint }.
@@ -109,6 +118,8 @@ workflow-returned-without-comment = Une déclaration retournée sans commentaire
     .fix = Ajoutez au moins un commentaire.
 workflow-not-ours = Cette décision porte sur une déclaration qui n’a pas été scellée ici : { $fingerprint }.
     .fix = Ouvrez-la sur le poste de l’organisme qu’elle concerne.
+workflow-of-another-ministry = Cette décision est signée par { $signer }, alors que la déclaration répond à une campagne de { $ministry } : elle ne change rien.
+    .fix = Demandez sa décision à { $ministry }, et signalez-lui celle-ci.
 workflow-not-as-sealed = Cette décision ne parle pas de la déclaration { $fingerprint } telle qu’elle a été scellée ici.
     .fix = Écrivez au ministère ; rien n’a été changé.
 workflow-receive-kind = C’est une enveloppe d’une autre sorte ({ $kind }) : le registre ne reçoit que des déclarations.

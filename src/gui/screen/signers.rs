@@ -132,9 +132,14 @@ impl State {
         let lang = desk.context.lang;
         let import = async move {
             let who = keys::person(store.home());
-            let added = signers::import(&store, &path, &who, Timestamp::now())?;
-            let args = Args::new().count("count", u64::try_from(added).unwrap_or(u64::MAX));
-            Ok(lang.text_with("signers-imported", &args))
+            let taken = signers::import(&store, &path, &who, Timestamp::now())?;
+            let count = |number: usize| Args::new().count("count", u64::try_from(number).unwrap_or(u64::MAX));
+            let mut said = lang.text_with("signers-imported", &count(taken.added));
+            if !taken.held_back.is_empty() {
+                let held_back = count(taken.held_back.len());
+                said = format!("{said} {}", lang.text_with("workflow-signers-held-back", &held_back));
+            }
+            Ok(said)
         };
         Action::Run(Task::perform(import, |done| outer(Message::Done(done))))
     }

@@ -120,7 +120,7 @@ impl Signers {
         let mut other_body = None;
         let mut other_role = None;
         let mut out_of_time = None;
-        for signer in self.with_key(key.as_bytes()).filter(|signer| signer.key == *key) {
+        for signer in self.of_key(key) {
             if signer.principal.body != principal.body {
                 other_body = Some(Judgement::KeyOfAnotherBody(signer.principal.clone()));
             } else if signer.principal != *principal || signer.namespace != namespace {
@@ -190,10 +190,20 @@ impl Signers {
         Ok(())
     }
 
-    /// Whose key it is: the first principal that the register gives it to.
+    /// Whose key it is, where it signs for this purpose: of several principals one that may, then one that might at
+    /// another time, then any.
     #[must_use]
-    pub fn holder(&self, key: &PublicKey) -> Option<&Principal> {
-        self.with_key(key.as_bytes()).find(|signer| signer.key == *key).map(|signer| &signer.principal)
+    pub fn holder(&self, key: &PublicKey, namespace: Namespace, at: Timestamp) -> Option<&Principal> {
+        let fits = |signer: &&Signer| {
+            let purpose = signer.namespace == namespace;
+            (!purpose, signer.in_time(at) != Judgement::Allowed)
+        };
+        self.of_key(key).min_by_key(fits).map(|signer| &signer.principal)
+    }
+
+    /// What the register says of a key, in the order of the file.
+    pub fn of_key(&self, key: &PublicKey) -> impl Iterator<Item = &Signer> {
+        self.with_key(key.as_bytes()).filter(move |signer| signer.key == *key)
     }
 
     fn with_key(&self, bytes: &[u8; 32]) -> impl Iterator<Item = &Signer> {

@@ -18,9 +18,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 use envelopes::{code, micros, now, processor, register, shortest, signed_messages, timed, verify_bare};
-use jauge::envelope::Verdict;
+use jauge::envelope::{Circumstances, Verdict};
 use jauge::trust::{Namespace, Signers};
-use jauge::workflow::verify::{Judging, verify};
+use jauge::workflow::verify::verify;
 
 /// The envelopes.
 const ENVELOPES: usize = 10_000;
@@ -111,7 +111,7 @@ impl Desk {
     }
 
     fn verify_all(&self) {
-        let judging = Judging { signers: Some(&self.register), required: &[], at: now() };
+        let judging = Circumstances { signers: Some(&self.register), required: None, at: now() };
         let reports = verify(&self.files, &judging, &|| true).expect("nobody stops it");
         assert!(reports.len() == ENVELOPES && reports.iter().all(|report| report.verdict == Verdict::Valid));
     }

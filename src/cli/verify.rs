@@ -1,5 +1,6 @@
 //! `jauge verify`: the verdict on each envelope.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -7,11 +8,12 @@ use serde::Serialize;
 
 use super::definition::{self, Verify};
 use super::desk::{Desk, Done, Outcome};
-use crate::envelope::Verdict;
+use crate::envelope::{Circumstances, Fingerprint, Required, Verdict};
 use crate::l10n::{Args, Explain as _, Lang};
+use crate::store::Store;
 use crate::trust::{Role, Signers};
-use crate::workflow::Fault;
-use crate::workflow::verify::{self, Judging, Report};
+use crate::workflow::verify::{self, Report};
+use crate::workflow::{Fault, campaign};
 
 /// From so many files on, progress is worth showing.
 const LONG_WORK: usize = 50;
@@ -41,6 +43,7 @@ pub(super) fn run(desk: &Desk, asked: &Verify) -> Outcome {
 pub(super) struct Judges {
     signers: Option<Signers>,
     required: Vec<Role>,
+    campaigns: HashMap<Fingerprint, Vec<Role>>,
     at: jiff::Timestamp,
 }
 
@@ -48,11 +51,33 @@ impl Judges {
     pub fn of(desk: &Desk, asked: &definition::Judging) -> Result<Self, Fault> {
         let signers = asked.signers.as_deref().map(verify::signers).transpose()?;
         let required = asked.require.iter().map(|role| role.trim().parse::<Role>());
-        Ok(Self { signers, required: required.collect::<Result<_, _>>()?, at: asked.at.unwrap_or(desk.now) })
+        let required: Vec<Role> = required.collect::<Result<_, _>>()?;
+        let campaigns = if required.is_empty() { campaigns(desk) } else { HashMap::new() };
+        Ok(Self { signers, required, campaigns, at: asked.at.unwrap_or(desk.now) })
     }
 
-    pub fn judging(&self) -> Judging<'_> {
-        Judging { signers: self.signers.as_ref(), required: &self.required, at: self.at }
+    pub fn judging(&self) -> Circumstances<'_> {
+        let required = match self.required.as_slice() {
+            [] => Required::OfCampaigns(&self.campaigns),
+            roles => Required::Roles(roles),
+        };
+        Circumstances { signers: self.signers.as_ref(), required: Some(required), at: self.at }
+    }
+}
+
+/// What the campaigns of this home require. Verifying takes no home: none is made, and one that cannot be read is
+/// told and left aside.
+fn campaigns(desk: &Desk) -> HashMap<Fingerprint, Vec<Role>> {
+    let Ok(home) = desk.home() else { return HashMap::new() };
+    let opened = Store::open_to_look(&home, desk.now).map_err(Fault::from);
+    let known = opened.and_then(|store| store.as_ref().map(campaign::required).transpose());
+    match known {
+        Ok(known) => known.unwrap_or_default(),
+        Err(fault) => {
+            desk.explain(&fault);
+            desk.complain(&desk.text("cli-verify-without-campaigns"));
+            HashMap::new()
+        }
     }
 }
 

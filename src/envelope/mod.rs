@@ -29,7 +29,7 @@ pub use fault::{
 };
 pub use fingerprint::{Digest, Fingerprint, NotADigest};
 pub use kind::Kind;
-pub use open::{Circumstances, open};
+pub use open::{Circumstances, Required, open};
 pub use reason::{Cause, Reason};
 pub use seal::{attest, seal, seal_campaign, seal_decision};
 pub use signature::{sign_text, verify_text};

@@ -1,12 +1,15 @@
 //! Opening an envelope: hash, compare, verify, and only then parse.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
 use super::archive::{self, Entry};
 use super::reason::{Cause, Reason};
 use super::verdict::{Content, Opened, SignatureReport, Verdict};
 use super::{
-    ContentFault, Fingerprint, InContent, Kind, campaign, decision, manifest, signature, submission,
+    ContentFault, Fingerprint, InContent, Kind, Submission, campaign, decision, manifest, signature,
+    submission,
 };
 use crate::trust::{BodyCode, Judgement, Namespace, Principal, PublicKey, Role, Signers};
 
@@ -15,11 +18,32 @@ use crate::trust::{BodyCode, Judgement, Namespace, Principal, PublicKey, Role, S
 pub struct Circumstances<'a> {
     /// Who may sign for whom. Without it, the best verdict is [`Verdict::Untrusted`].
     pub signers: Option<&'a Signers>,
-    /// The signatures that are required: those that the campaign names or that were asked for. With none, those
-    /// of the kind: `lead` for a submission. An empty list counts as none, so that nothing is ever valid unsigned.
-    pub required: Option<&'a [Role]>,
+    /// The signatures that a submission needs. With none, and for the other kinds, those of the kind: `lead` for a
+    /// submission.
+    pub required: Option<Required<'a>>,
     /// The time of receipt, at which the validity of keys is judged.
     pub at: Timestamp,
+}
+
+/// The signatures that a submission needs. An empty list counts as none, so that nothing is ever valid unsigned.
+#[derive(Debug, Clone, Copy)]
+pub enum Required<'a> {
+    /// Those that were asked for.
+    Roles(&'a [Role]),
+    /// Those that its campaign names, where that is one of these.
+    OfCampaigns(&'a HashMap<Fingerprint, Vec<Role>>),
+}
+
+impl<'a> Required<'a> {
+    fn roles(self, submission: &Submission) -> Option<&'a [Role]> {
+        let roles = match self {
+            Self::Roles(roles) => Some(roles),
+            Self::OfCampaigns(known) => {
+                submission.campaign.and_then(|campaign| known.get(&campaign)).map(Vec::as_slice)
+            }
+        };
+        roles.filter(|roles| !roles.is_empty())
+    }
 }
 
 /// Opens an envelope. Never fails: what cannot be read is broken, and says why.
@@ -117,7 +141,7 @@ fn conclude<'a>(opened: &mut Opened<'a>, kind: Kind, entries: &[Entry<'a>], by: 
         verdict = Verdict::Untrusted;
         opened.reasons.push(Reason::about(Cause::NoRegister, archive::MANIFEST));
     }
-    let asked = by.required.filter(|roles| !roles.is_empty() && kind == Kind::Submission);
+    let asked = by.required.zip(opened.submission()).and_then(|(required, said)| required.roles(said));
     for role in asked.unwrap_or(kind.required()) {
         if !opened.signatures.iter().any(|report| report.role == *role) {
             verdict = verdict.max(Verdict::Incomplete);

@@ -70,8 +70,7 @@ impl Reason {
     }
 
     /// A signature that is required and not there.
-    #[must_use]
-    pub fn missing(role: Role) -> Self {
+    pub(super) fn missing(role: Role) -> Self {
         Self::about(Cause::Missing(role), &format!("{}{role}.sig", archive::SIGNATURES))
     }
 

@@ -92,6 +92,14 @@ impl Store {
         open::open_for_window(home, at)
     }
 
+    /// Opens the home for a run that only looks something up; none where there is no database.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; also for a database of an older version, since nothing is changed here.
+    pub fn open_to_look(home: &Home, at: Timestamp) -> Result<Option<Self>, StoreFault> {
+        open::open_to_look(home, at)
+    }
+
     /// What may be done here.
     #[must_use]
     pub fn access(&self) -> Access {

@@ -47,6 +47,12 @@ pub(super) fn open_for_window(home: &Home, at: Timestamp) -> Result<Store, Store
     }
 }
 
+/// Makes no home: where there is no database, there is nothing to look at.
+pub(super) fn open_to_look(home: &Home, at: Timestamp) -> Result<Option<Store>, StoreFault> {
+    let there = home.database().exists();
+    there.then(|| open_as(home, at, Access::ReadOnly, None)).transpose()
+}
+
 fn open_as(home: &Home, at: Timestamp, access: Access, window: Option<Lock>) -> Result<Store, StoreFault> {
     make_folder(home)?;
     let shared = Lock::shared(&home.database_lock())?.ok_or_else(|| StoreFault::InUse(home.database()))?;

@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::open::{self, Shown};
-use super::verify::Judging;
 use super::{Fault, Refusal, barometer, campaign, receive, signers};
 use crate::declaration::{Answer, Previous};
-use crate::envelope::{self, Decision, Submission};
+use crate::envelope::{self, Circumstances, Decision, Required, Submission};
 use crate::framework::Framework;
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
@@ -109,10 +108,11 @@ pub fn aside(store: &Store, sha256: &str) -> Result<Aside, Fault> {
     Ok(Aside { row, shown })
 }
 
-/// The verdict by the home's own register of signers, at the moment of receipt.
+/// The verdict by the home's own register of signers and campaigns, at the moment of receipt.
 fn judged(store: &Store, path: &Path, bytes: &[u8], at: Timestamp) -> Result<Shown, Fault> {
-    let register = signers::register(store)?;
-    let judging = Judging { signers: Some(&register), required: &[], at };
+    let (register, campaigns) = (signers::register(store)?, campaign::required(store)?);
+    let required = Some(Required::OfCampaigns(&campaigns));
+    let judging = Circumstances { signers: Some(&register), required, at };
     Ok(open::show_bytes(path, bytes, &judging))
 }
 

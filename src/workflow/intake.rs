@@ -80,7 +80,7 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, IntakeFault> {
 }
 
 impl Why {
-    fn of_io(error: &io::Error) -> Self {
+    pub(super) fn of_io(error: &io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
             io::ErrorKind::IsADirectory => Self::Folder,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::verify::{Judging, Report};
+use super::verify::Report;
 use super::{Basis, Fault, intake};
 use crate::declaration::Previous;
 use crate::envelope::{self, Campaign, Circumstances, Decision, Digest, Fingerprint, Opened, Submission};
@@ -41,15 +41,15 @@ pub struct Shown {
 ///
 /// # Errors
 /// The file cannot be read.
-pub fn show(path: &Path, judging: &Judging<'_>) -> Result<Shown, Fault> {
+pub fn show(path: &Path, judging: &Circumstances<'_>) -> Result<Shown, Fault> {
     let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
     Ok(show_bytes(path, &bytes, judging))
 }
 
 /// What the bytes of an envelope say, whatever its verdict.
 #[must_use]
-pub fn show_bytes(path: &Path, bytes: &[u8], judging: &Judging<'_>) -> Shown {
-    let opened = envelope::open(bytes, &judging.circumstances());
+pub fn show_bytes(path: &Path, bytes: &[u8], judging: &Circumstances<'_>) -> Shown {
+    let opened = envelope::open(bytes, judging);
     let bodies =
         |said: &Campaign| Body::read_list("organizations.csv", &said.organizations).unwrap_or_default();
     Shown {

@@ -15,7 +15,9 @@ use serde_json::json;
 
 use super::verify::{self, Report, Why};
 use super::{Fault, campaign, intake};
-use crate::envelope::{self, Circumstances, Digest, Kind, Opened, Reason, Submission, Verdict};
+use crate::envelope::{
+    self, Circumstances, Digest, Fingerprint, Kind, Opened, Required, Submission, Verdict,
+};
 use crate::framework::Framework;
 use crate::l10n::{Args, Explain, Lang};
 use crate::store::{Arrival, Arrived, AsideRow, NoPlace, Store};
@@ -170,6 +172,7 @@ fn portions(files: &[PathBuf]) -> Vec<&[PathBuf]> {
 /// What is known here when a file is looked at.
 struct Desk<'a> {
     signers: &'a Signers,
+    required: HashMap<Fingerprint, Vec<Role>>,
     campaigns: HashMap<String, Rules>,
     frameworks: HashSet<String>,
     at: Timestamp,
@@ -179,7 +182,6 @@ struct Desk<'a> {
 /// What a campaign asks of its submissions.
 struct Rules {
     year: u16,
-    required: Vec<Role>,
     closes_on: Option<Date>,
     bodies: HashSet<String>,
 }
@@ -202,26 +204,27 @@ impl<'a> Desk<'a> {
             frameworks.insert(row.framework);
             let rules = Rules {
                 year: row.year,
-                required: row.required.split(',').filter_map(|role| role.parse().ok()).collect(),
                 closes_on: row.closes_on.parse().ok(),
                 bodies: bodies.into_iter().map(|body| body.code).collect(),
             };
             campaigns.insert(row.fingerprint, rules);
         }
         let today = TimeZone::system().to_datetime(at).date();
-        Ok(Self { signers, campaigns, frameworks, at, today })
+        let required = campaign::required(store)?;
+        Ok(Self { signers, required, campaigns, frameworks, at, today })
     }
 
     fn check(&self, file: &Path) -> Checked {
         let bytes = match intake::read(file, intake::MOST_ENVELOPE) {
             Ok(bytes) => bytes,
             Err(fault) => {
-                let report = Report::unread(file, Why::File(fault));
+                let report = Report::unread(file, Why::unread(fault));
                 return Checked { report, arrival: None, bytes: None };
             }
         };
-        let circumstances = Circumstances { signers: Some(self.signers), required: None, at: self.at };
-        let opened = envelope::open(&bytes, &circumstances);
+        let required = Some(Required::OfCampaigns(&self.required));
+        let judging = Circumstances { signers: Some(self.signers), required, at: self.at };
+        let opened = envelope::open(&bytes, &judging);
         let mut report = Report::of(file, &opened);
         self.judge(&opened, &mut report);
         let fits = report.reasons.is_empty() && report.verdict == Verdict::Valid;
@@ -242,12 +245,6 @@ impl<'a> Desk<'a> {
         };
         let misfit = |why| Why::Misfit(why);
         if let Some(rules) = submission.campaign.and_then(|of| self.campaigns.get(&of.to_string())) {
-            for role in &rules.required {
-                if !opened.signatures().iter().any(|signature| signature.role == *role) {
-                    report.verdict = report.verdict.max(Verdict::Incomplete);
-                    report.reasons.push(Why::Envelope(Reason::missing(*role)));
-                }
-            }
             if rules.year != submission.year {
                 let why = Misfit::CampaignYear { year: submission.year, campaign: rules.year };
                 report.reasons.push(misfit(why));

@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use jiff::Timestamp;
 
 use super::seal::{EvidenceFile, Sealing, seal};
-use super::verify::{Judging, envelopes, verify};
+use super::verify::{envelopes, verify};
 use super::{Ending, EvidenceSlip, Fault, attest, check, draft};
 use crate::declaration::{Declaration, Justification};
+use crate::envelope::Circumstances;
 use crate::exchange::Counts;
 use crate::framework::Framework;
 use crate::l10n::Lang;
@@ -157,7 +158,7 @@ fn verifying_many_files_keeps_their_order_and_can_be_stopped() {
         std::fs::write(folder.join(format!("{number:03}.jauge")), b"no envelope").unwrap();
     }
     let files = envelopes(&[folder]);
-    let judging = Judging { signers: None, required: &[], at: desk.at };
+    let judging = Circumstances { signers: None, required: None, at: desk.at };
     let reports = verify(&files, &judging, &|| true).unwrap();
     assert_eq!(reports.iter().map(|report| report.file.clone()).collect::<Vec<_>>(), files);
     let judged = AtomicUsize::new(0);

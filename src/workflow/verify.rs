@@ -1,10 +1,10 @@
 //! Verify many envelopes at once: one bad file is one bad line.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
@@ -13,18 +13,7 @@ use super::intake::{self, IntakeFault};
 use super::receive::Misfit;
 use crate::envelope::{self, Circumstances, Fingerprint, Kind, Opened, Reason, SignatureReport, Verdict};
 use crate::l10n::{Args, Explain};
-use crate::trust::{Role, Signers};
-
-/// What envelopes are judged by.
-#[derive(Debug, Clone, Copy)]
-pub struct Judging<'a> {
-    /// The register of signers.
-    pub signers: Option<&'a Signers>,
-    /// The signatures that are required; those of the kind where none are named.
-    pub required: &'a [Role],
-    /// The moment at which the validity of keys is judged.
-    pub at: Timestamp,
-}
+use crate::trust::Signers;
 
 /// What was found about one file.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,14 +47,10 @@ pub enum Why {
     File(IntakeFault),
     /// The folder holds no envelope.
     NoEnvelope(PathBuf),
+    /// A link to a folder, which is not followed.
+    Link(PathBuf),
     /// It has no place in this register.
     Misfit(Misfit),
-}
-
-impl Judging<'_> {
-    pub(super) fn circumstances(&self) -> Circumstances<'_> {
-        Circumstances { signers: self.signers, required: Some(self.required), at: self.at }
-    }
 }
 
 /// Reads a register of signers. Its times without a `Z` are local times, as for `ssh-keygen`.
@@ -79,7 +64,7 @@ pub fn signers(path: &Path) -> Result<Signers, Fault> {
 }
 
 /// The envelopes among files and folders, in the order given; those of a folder by name, its subfolders too. A
-/// folder without any stands for itself.
+/// folder without any, one that cannot be searched, and a link to a folder within one stand for themselves.
 #[must_use]
 pub fn envelopes(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -97,24 +82,33 @@ pub fn envelopes(paths: &[PathBuf]) -> Vec<PathBuf> {
 
 /// Links to folders are not followed: they may lead in a circle.
 fn search(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().collect();
+    let Ok(mut entries) = entries(folder) else { return found.push(folder.to_owned()) };
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let path = entry.path();
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             search(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == envelope::EXTENSION) && !path.is_dir()
-        {
+        } else if is_envelope(&path) || path.is_dir() {
             found.push(path);
         }
     }
+}
+
+fn entries(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
+    fs::read_dir(folder)?.collect()
+}
+
+/// Is it named as envelopes are? In any case: other systems make no difference.
+#[must_use]
+pub fn is_envelope(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(envelope::EXTENSION))
 }
 
 /// Gives a verdict on each file, on all cores, in the order given. After each file `go_on` is asked: where it says
 /// no, the rest is left and there is no result.
 pub fn verify(
     files: &[PathBuf],
-    judging: &Judging<'_>,
+    judging: &Circumstances<'_>,
     go_on: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Report>> {
     let stopped = AtomicBool::new(false);
@@ -138,13 +132,10 @@ pub fn verify(
 
 /// Gives a verdict on one file.
 #[must_use]
-pub fn verify_one(file: &Path, judging: &Judging<'_>) -> Report {
+pub fn verify_one(file: &Path, judging: &Circumstances<'_>) -> Report {
     match intake::read(file, intake::MOST_ENVELOPE) {
-        Ok(bytes) => Report::of(file, &envelope::open(&bytes, &judging.circumstances())),
-        Err(fault) => {
-            let is_folder = fault.why == intake::Why::Folder;
-            Report::unread(file, if is_folder { Why::NoEnvelope(file.to_owned()) } else { Why::File(fault) })
-        }
+        Ok(bytes) => Report::of(file, &envelope::open(&bytes, judging)),
+        Err(fault) => Report::unread(file, Why::unread(fault)),
     }
 }
 
@@ -188,6 +179,17 @@ impl Report {
 }
 
 impl Why {
+    /// Why a file could not be read; of a folder, what there is to say of it as one.
+    pub(super) fn unread(fault: IntakeFault) -> Self {
+        let path = fault.path.clone();
+        match (fault.why == intake::Why::Folder).then(|| entries(&path)) {
+            None => Self::File(fault),
+            Some(Err(error)) => Self::File(IntakeFault { path, why: intake::Why::of_io(&error) }),
+            Some(Ok(_)) if path.is_symlink() => Self::Link(path),
+            Some(Ok(_)) => Self::NoEnvelope(path),
+        }
+    }
+
     /// The entry of the envelope that it is about.
     #[must_use]
     pub fn entry(&self) -> Option<&str> {
@@ -204,6 +206,7 @@ impl Explain for Why {
             Self::Envelope(reason) => reason.code(),
             Self::File(fault) => fault.code(),
             Self::NoEnvelope(_) => "workflow-no-envelope",
+            Self::Link(_) => "workflow-link-to-folder",
             Self::Misfit(misfit) => misfit.code(),
         }
     }
@@ -212,7 +215,7 @@ impl Explain for Why {
         match self {
             Self::Envelope(reason) => reason.args(),
             Self::File(fault) => fault.args(),
-            Self::NoEnvelope(path) => Args::new().text("file", path.display().to_string()),
+            Self::NoEnvelope(path) | Self::Link(path) => Args::new().text("file", path.display().to_string()),
             Self::Misfit(misfit) => misfit.args(),
         }
     }

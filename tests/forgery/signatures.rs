@@ -1,6 +1,6 @@
 //! Forged signatures: good ones in the wrong place, bad ones in the right place, signers who may not.
 
-use jauge::envelope::{Circumstances, Verdict, open};
+use jauge::envelope::{Circumstances, Required, Verdict, open};
 use jauge::l10n::Explain;
 use jauge::trust::{Role, Signers};
 use jiff::tz::TimeZone;
@@ -173,7 +173,7 @@ fn a_register_that_says_more_than_it_should_is_no_register() {
 #[test]
 fn without_a_register_nothing_is_valid() {
     let file = zip(&good_parts(json()));
-    for required in [None, Some(&[][..]), Some(&[Role::Lead][..])] {
+    for required in [None, Some(Required::Roles(&[])), Some(Required::Roles(&[Role::Lead]))] {
         let opened = open(&file, &Circumstances { signers: None, required, at: super::forge::now() });
         assert_eq!(opened.verdict(), Verdict::Untrusted);
     }
@@ -184,12 +184,12 @@ fn without_a_required_signature_nothing_is_valid() {
     let unsigned = zip(&assemble(&content(json()), |_| Vec::new()));
     assert_eq!(verdict(&unsigned), Verdict::Incomplete);
     let register = register();
-    let both = Some(&[Role::Lead, Role::Officer][..]);
+    let both = Some(Required::Roles(&[Role::Lead, Role::Officer]));
     let circumstances = Circumstances { signers: Some(&register), required: both, at: super::forge::now() };
     let file = zip(&good_parts(json()));
     let opened = open(&file, &circumstances);
     assert_eq!(opened.verdict(), Verdict::Incomplete);
     assert_eq!(opened.reasons()[0].entry(), Some("signatures/officer.sig"));
-    let none = Circumstances { required: Some(&[]), ..circumstances };
+    let none = Circumstances { required: Some(Required::Roles(&[])), ..circumstances };
     assert_eq!(open(&unsigned, &none).verdict(), Verdict::Incomplete, "an empty list requires the lead");
 }

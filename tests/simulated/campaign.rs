@@ -75,7 +75,8 @@ pub fn answer(desk: &mut Desk) {
     assert_eq!(desk.app.page(), Page::Check);
 }
 
-fn declare(desk: &mut Desk, out: &Path) -> PathBuf {
+/// A declaration under the campaign that is worked under, signed by the lead.
+pub fn declare(desk: &mut Desk, out: &Path) -> PathBuf {
     std::fs::create_dir_all(out).unwrap();
     begin(desk, "exem");
     answer(desk);
@@ -487,7 +488,7 @@ fn the_attested_file_is_known_once_it_was_opened_where_it_was_sealed() {
 }
 
 /// Is exactly this written somewhere in the window?
-fn says(desk: &mut Desk, words: &str) -> bool {
+pub fn says(desk: &mut Desk, words: &str) -> bool {
     crate::layout::words(desk).iter().any(|text| text.contains(words))
 }
 

@@ -17,6 +17,7 @@ mod layout;
 #[allow(dead_code, reason = "each test uses another part of it")]
 mod ministry;
 mod other_framework;
+mod required;
 mod review;
 #[allow(dead_code, reason = "each test uses another part of it")]
 mod reviewed;

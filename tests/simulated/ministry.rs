@@ -37,6 +37,11 @@ impl Ministry {
 
     /// A campaign under that framework; its file.
     pub fn campaign(&self, year: u16, framework: &[u8]) -> PathBuf {
+        self.campaign_for(&[Role::Lead], year, framework)
+    }
+
+    /// A campaign that requires these signatures.
+    pub fn campaign_for(&self, required: &[Role], year: u16, framework: &[u8]) -> PathBuf {
         let list = self.folder.join("bodies.csv");
         std::fs::write(&list, BODIES).unwrap();
         let out = self.folder.join(format!("campagne-{year}.jauge"));
@@ -48,7 +53,7 @@ impl Ministry {
             closes_on: "2099-03-31".parse().unwrap(),
             ministry: "mcn".parse().unwrap(),
             contact: "campagne@ministere.example".to_owned(),
-            required: vec![Role::Lead],
+            required: required.to_vec(),
             out: &out,
         };
         campaign::create(&self.store, &new, &self.key, Timestamp::now()).unwrap();
@@ -63,6 +68,17 @@ impl Ministry {
     /// Enrols whoever signed a declaration, receives it, and decides; the decision's file.
     pub fn decides(&self, envelope: &Path, outcome: Outcome, comments: &[(&str, &str)]) -> PathBuf {
         let at = Timestamp::now();
+        let print = self.enrols(envelope);
+        let register = signers::register(&self.store).unwrap();
+        let paths = [envelope.to_owned()];
+        let lines = receive::receive(&self.store, &paths, &register, "test", at, &mut |_, _| true).unwrap();
+        assert_eq!(lines[0].outcome, receive::Outcome::Received, "{:?}", lines[0].report.reasons);
+        self.decide(&print, outcome, comments)
+    }
+
+    /// Enrols whoever signed a declaration as lead; its fingerprint.
+    pub fn enrols(&self, envelope: &Path) -> String {
+        let at = Timestamp::now();
         let bytes = std::fs::read(envelope).unwrap();
         let circumstances = jauge::envelope::Circumstances { signers: None, required: None, at };
         let opened = jauge::envelope::open(&bytes, &circumstances);
@@ -75,18 +91,11 @@ impl Ministry {
             comment: "Personne Fictive".to_owned(),
         };
         signers::enrol(&self.store, &lead, "test", at).unwrap();
-        let register = signers::register(&self.store).unwrap();
-        let paths = [envelope.to_owned()];
-        let lines = receive::receive(&self.store, &paths, &register, "test", at, &mut |_, _| true).unwrap();
-        assert_eq!(lines[0].outcome, receive::Outcome::Received, "{:?}", lines[0].report.reasons);
-        let print = opened.fingerprint().unwrap().to_string();
-        self.decide(&print, outcome, comments)
+        opened.fingerprint().unwrap().to_string()
     }
 
     /// Goes back on what was decided.
     pub fn decides_again(&self, envelope: &Path, outcome: Outcome) -> PathBuf {
-        // A decision counts whole seconds: one of the same second is not later.
-        std::thread::sleep(std::time::Duration::from_millis(1100));
         let bytes = std::fs::read(envelope).unwrap();
         let circumstances =
             jauge::envelope::Circumstances { signers: None, required: None, at: Timestamp::now() };

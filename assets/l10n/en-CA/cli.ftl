@@ -156,6 +156,7 @@ cli-verify-fingerprint = Fingerprint { $fingerprint }
 cli-signature-trusted = Signature of { $who }: good, in the register ({ $key })
 cli-signature-good = Signature of { $who }: good, not recognized ({ $key })
 cli-signature-bad = Signature of { $who }: bad ({ $key })
+cli-verify-without-campaigns = The campaigns of this home are left aside: the lead’s signature alone is required, unless --require names others.
 cli-verify-summary = Valid envelopes: { $valid } of { $files }.
 
 cli-show-header =

@@ -156,6 +156,7 @@ cli-verify-fingerprint = Empreinte { $fingerprint }
 cli-signature-trusted = Signature de { $who } : bonne, au registre ({ $key })
 cli-signature-good = Signature de { $who } : bonne, non reconnue ({ $key })
 cli-signature-bad = Signature de { $who } : mauvaise ({ $key })
+cli-verify-without-campaigns = Les campagnes de ce dossier sont laissées de côté : seule la signature de la personne responsable est exigée, à moins que --require n’en nomme d’autres.
 cli-verify-summary = Enveloppes valides : { $valid } sur { $files }.
 
 cli-show-header =

@@ -11,16 +11,15 @@ use super::campaign;
 use super::key::{self, fingerprint};
 use super::sign::folder_of_the_person;
 use super::{Action, Desk, choose_folder};
-use crate::envelope::{EXTENSION, Kind, Verdict};
+use crate::envelope::{Circumstances, EXTENSION, Kind, Required, Verdict};
 use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, paragraph};
 use crate::gui::{self, Context};
 use crate::store::Store;
 use crate::store::files::Overwrite;
 use crate::trust::{Role, Signers};
 use crate::workflow::attest::{self, Attested};
-use crate::workflow::campaign::{Looked, look};
+use crate::workflow::campaign::{self as campaigns, Looked, look};
 use crate::workflow::open::{self, Shown};
-use crate::workflow::verify::Judging;
 use crate::workflow::{Fault, export, follow, signers};
 
 pub(super) mod content;
@@ -273,7 +272,12 @@ impl State {
 /// Reads a file and does what its kind asks for: a decision is taken in at once, a campaign only looked at.
 fn read(store: Option<&Store>, path: &Path, at: Timestamp) -> Result<Read, Fault> {
     let register = store.map(signers::register).transpose()?.unwrap_or_default();
-    let judging = Judging { signers: Some(&register).filter(|register| judges(register)), required: &[], at };
+    let campaigns = store.map(campaigns::required).transpose()?.unwrap_or_default();
+    let judging = Circumstances {
+        signers: Some(&register).filter(|register| judges(register)),
+        required: Some(Required::OfCampaigns(&campaigns)),
+        at,
+    };
     let shown = open::show(path, &judging)?;
     let kind = shown.report.kind.filter(|_| shown.report.verdict != Verdict::Broken);
     let shown = Arc::new(shown);

@@ -13,9 +13,9 @@ use super::barometer::{self, Computed};
 use super::decide::{self, Decided, Deciding};
 use super::publish::{self, Published, Publishing};
 use super::receive::{self, Line};
-use super::verify::{self, Judging, Report};
+use super::verify::{self, Report};
 use super::{Fault, attest, follow, register, signers};
-use crate::envelope::{Comment, Outcome};
+use crate::envelope::{Circumstances, Comment, Outcome, Required};
 use crate::l10n::Lang;
 use crate::store::Status;
 use crate::store::files::Overwrite;
@@ -145,7 +145,8 @@ pub fn run(folder: &Path, lang: Lang, at: Timestamp, tell: &mut dyn FnMut(Step))
         tell(Step::Impostor(impostor.clone()));
     }
     let trusted = signers::register(&stage.store)?;
-    let judging = Judging { signers: Some(&trusted), required: &[Role::Lead, Role::Officer], at };
+    let both = Required::Roles(&[Role::Lead, Role::Officer]);
+    let judging = Circumstances { signers: Some(&trusted), required: Some(both), at };
     for file in demo.envelopes.first().into_iter().chain(&demo.forged) {
         tell(Step::Verdict(verify::verify_one(file, &judging)));
     }

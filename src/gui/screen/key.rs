@@ -1,9 +1,13 @@
 //! The key to sign with: one that is here, a new one, or one taken over; and its passphrase. Part of the pages Sign
 //! and Envelope.
+//!
+//! What is typed as a passphrase is zeroed wherever this part holds it: when it is typed over, handed over to open the
+//! key, or let go of. What iced keeps of a field while it draws it is not ours to zero.
 
 use std::path::PathBuf;
 
 use iced::widget::{Column, row};
+use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::gui::Context;
 use crate::gui::kit::{self, Element, Tone, button, field, hint, note};
@@ -28,8 +32,8 @@ pub struct State {
     keys: Vec<KeyFile>,
     way: Option<Way>,
     file: String,
-    passphrase: String,
-    again: String,
+    passphrase: Zeroizing<String>,
+    again: Zeroizing<String>,
     problem: Option<String>,
 }
 
@@ -46,9 +50,15 @@ pub enum Message {
     Again(Secret),
 }
 
-/// Typed text that is not shown when a message is printed.
+/// Typed text that is not shown when a message is printed, and is zeroed when the message is let go.
 #[derive(Clone)]
-pub struct Secret(pub String);
+pub struct Secret(Zeroizing<String>);
+
+impl From<String> for Secret {
+    fn from(typed: String) -> Self {
+        Self(Zeroizing::new(typed))
+    }
+}
 
 impl std::fmt::Debug for Secret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -77,8 +87,9 @@ pub enum Source {
 }
 
 impl State {
-    /// Reads which keys are here.
+    /// Reads which keys are here, as a page is shown or after something failed; what was typed is let go.
     pub fn refresh(&mut self, home: &Home) {
+        self.forget();
         let before = std::mem::replace(&mut self.keys, keys::list(home).unwrap_or_default());
         // A key that was made for a signature that then failed is the one to try again with: not a second one.
         let made = self.keys.iter().position(|key| !before.contains(key));
@@ -107,7 +118,6 @@ impl State {
 
     /// Lets go of what was typed.
     pub fn forget(&mut self) {
-        use zeroize::Zeroize as _;
         self.passphrase.zeroize();
         self.again.zeroize();
     }
@@ -117,7 +127,7 @@ impl State {
         self.problem = Some(problem);
     }
 
-    /// The key to use; where something is missing, says so instead.
+    /// The key to use, with the passphrase, which is handed over; where something is missing, says so instead.
     pub fn chosen(&mut self, context: &Context<'_>) -> Option<Chosen> {
         let source = match &self.way {
             Some(Way::Here(at)) => Source::Here(self.keys.get(*at)?.path.clone()),
@@ -140,7 +150,9 @@ impl State {
             self.problem = Some(context.text("key-no-passphrase"));
             return None;
         }
-        Some(Chosen { source, passphrase: Passphrase::new(self.passphrase.clone()) })
+        let passphrase = Passphrase::new(std::mem::take(&mut *self.passphrase));
+        self.forget();
+        Some(Chosen { source, passphrase })
     }
 
     /// This part of the page.
@@ -164,22 +176,22 @@ impl State {
             );
         }
         let label = if self.way == Some(Way::New) { "passphrase-new" } else { "passphrase" };
-        let mut passphrase = field("passphrase", context.text(label), self.passphrase.clone())
+        let mut passphrase = field("passphrase", context.text(label), self.passphrase.to_string())
             .secure()
             .required()
             .width(360)
-            .on_input(|typed| Message::Passphrase(Secret(typed)));
+            .on_input(|typed| Message::Passphrase(typed.into()));
         if self.way == Some(Way::New) {
             passphrase = passphrase.hint(context.text("passphrase-new-hint"));
         }
         part = part.push(passphrase);
         if self.way == Some(Way::New) {
             part = part.push(
-                field("passphrase-again", context.text("passphrase-again"), self.again.clone())
+                field("passphrase-again", context.text("passphrase-again"), self.again.to_string())
                     .secure()
                     .required()
                     .width(360)
-                    .on_input(|typed| Message::Again(Secret(typed))),
+                    .on_input(|typed| Message::Again(typed.into())),
             );
         }
         if let Some(problem) = &self.problem {

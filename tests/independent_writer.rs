@@ -140,12 +140,14 @@ fn an_envelope_that_another_program_assembled_is_valid() {
         .arg(format!("lead={}", bare_key(&machine, "lead", 1).display()))
         .arg("--sign")
         .arg(format!("officer={}", bare_key(&machine, "officer", 2).display()))
-        .arg("--evidence")
+        .arg("--entry")
         .arg(format!("evidence/01.txt={}", proof.display()));
     finish(&mut script).ends(0);
     let submission = is_valid(&std::fs::read(&out).unwrap());
     assert_eq!(submission.answer("services").unwrap().value, Value::Count(31));
     assert_eq!(submission.evidence[0].name, "Preuve.txt");
+    let signers = machine.write("signers", register_text());
+    machine.run(args!["verify", &out, "--signers", signers, "--require", "lead,officer"]).ends(0);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! For any declaration and any bytes: what is written reads back, and what is read writes back.
 
-use jauge::declaration::{Answer, Value};
-use jauge::envelope::{Submission, Verdict, attest, seal};
+use jauge::declaration::{Answer, Justification, Organization, Person, Value};
+use jauge::envelope::{Evidence, Fingerprint, Submission, Verdict, attest, seal};
+use jauge::l10n::Lang;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use ssh_key::HashAlg;
@@ -18,28 +19,62 @@ fn value() -> impl Strategy<Value = Value> {
     ]
 }
 
+/// A declaration and the bytes of its evidence.
+type Declared = (Submission, Vec<Vec<u8>>);
+
 /// Any declaration that may be sealed, with any text that a person can type.
-fn any_submission() -> impl Strategy<Value = Submission> {
+fn any_submission() -> impl Strategy<Value = Declared> {
     let text = || any::<String>();
     let answers = prop::collection::btree_map(".{1,30}", (value(), prop::option::of(text())), 0..20);
     let code = "[a-z0-9][a-z0-9-]{0,47}";
-    (answers, code, text(), [text(), text(), text()], 1970_u16..=9999, 0..253_402_207_200_i64).prop_map(
-        |(answers, code, name, [person, title, email], year, second)| {
+    let about = (answers, code, text(), [text(), text(), text()], 1970_u16..=9999, 0..253_402_207_200_i64);
+    (about, beside()).prop_map(|((answers, code, name, person, year, second), (mut made, evidence))| {
+        let answers = answers.into_iter();
+        made.answers =
+            answers.map(|(quantity, (value, reason))| (quantity, Answer { value, reason })).collect();
+        made.organization = Organization { code, name };
+        let [name, title, email] = person;
+        made.prepared_by = Person { name, title, email };
+        made.year = year;
+        made.prepared_at = jiff::Timestamp::from_second(second).unwrap();
+        (made, evidence)
+    })
+}
+
+/// A declaration with anything beside its answers: campaign, correction, justifications, evidence, language.
+fn beside() -> impl Strategy<Value = Declared> {
+    let text = || any::<String>();
+    let print = || any::<[u8; 32]>().prop_map(Fingerprint);
+    let correction = prop::option::of((2..=u32::MAX, print(), prop::option::of(text())));
+    let rules = prop::collection::btree_map((".{1,8}", prop::option::of(".{1,30}")), text(), 0..6);
+    let extension = prop::sample::select(&Evidence::EXTENSIONS[..]);
+    let evidence = prop::collection::vec((extension, text(), ".{1,30}", any::<Vec<u8>>()), 0..6);
+    let language = prop::sample::select(&Lang::ALL[..]);
+    (prop::option::of(print()), correction, rules, evidence, language).prop_map(
+        |(campaign, correction, rules, evidence, language)| {
             let mut made = opened(&signed(json()), &register()).into_submission().unwrap();
-            made.answers = answers
-                .into_iter()
-                .map(|(quantity, (value, reason))| (quantity, Answer { value, reason }))
-                .collect();
-            made.organization.code = code;
-            made.organization.name = name;
-            made.prepared_by.name = person;
-            made.prepared_by.title = title;
-            made.prepared_by.email = email;
-            made.year = year;
-            made.prepared_at = jiff::Timestamp::from_second(second).unwrap();
-            made
+            (made.campaign, made.language) = (campaign, language);
+            if let Some((sequence, base, reason)) = correction {
+                (made.sequence, made.supersedes, made.correction_reason) = (sequence, Some(base), reason);
+            }
+            let rules = rules.into_iter();
+            made.justifications =
+                rules.map(|((rule, quantity), text)| Justification { rule, quantity, text }).collect();
+            let pieces = evidence.into_iter().enumerate().map(|(at, (extension, name, target, bytes))| {
+                let entry = Evidence::entry_name(at + 1, extension).unwrap();
+                (Evidence { entry, name, target }, bytes)
+            });
+            let (declared, bytes): (Vec<_>, Vec<_>) = pieces.unzip();
+            made.evidence = declared;
+            (made, bytes)
         },
     )
+}
+
+fn sealed((submission, evidence): &Declared) -> Vec<u8> {
+    let names = submission.evidence.iter().map(|piece| piece.entry.as_str());
+    let evidence: Vec<(&str, &[u8])> = names.zip(evidence.iter().map(Vec::as_slice)).collect();
+    seal(submission, &evidence, &key(1)).unwrap()
 }
 
 /// What was done to a file: bytes changed, put in, left out, cut off.
@@ -108,13 +143,15 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     #[test]
-    fn any_declaration_that_is_sealed_reads_back_the_same(submission in any_submission()) {
-        let file = seal(&submission, &[], &key(1)).unwrap();
+    fn any_declaration_that_is_sealed_reads_back_the_same(declared in any_submission()) {
+        let file = sealed(&declared);
         let register = register();
         let opened = opened(&file, &register);
         prop_assert_ne!(opened.verdict(), Verdict::Broken);
-        prop_assert_eq!(opened.submission(), Some(&submission));
-        prop_assert_eq!(seal(opened.submission().unwrap(), &[], &key(1)).unwrap(), file.as_slice());
+        let evidence: Vec<Vec<u8>> = opened.evidence().map(|(_, bytes)| bytes.to_vec()).collect();
+        let read = (opened.submission().unwrap().clone(), evidence);
+        prop_assert_eq!(&read, &declared);
+        prop_assert_eq!(sealed(&read), file.as_slice());
         fails_or_writes_back(&file)?;
     }
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Assembles a Jauge envelope from the written contract alone, without the program.
 
-    write_envelope.py OUT.jauge SUBMISSION.json [--sign ROLE=KEYFILE]... [--evidence ENTRY=FILE]...
+    write_envelope.py OUT.jauge KIND.json [--sign ROLE=KEYFILE]... [--entry ENTRY=FILE]...
 
+KIND is `campaign`, `submission` or `decision`.
 The archive is written here with `struct`; the digests come from `sha256sum`, the signatures from
 `ssh-keygen -Y sign`. The keys must not ask for a passphrase.
 """
@@ -14,19 +15,17 @@ import subprocess
 import tempfile
 import zlib
 
-MIMETYPE = b"application/vnd.jauge.submission+zip"
-
 
 def sha256(data):
     done = subprocess.run(["sha256sum"], input=data, capture_output=True, check=True)
     return done.stdout.split()[0].decode()
 
 
-def sign(manifest, role, key):
+def sign(manifest, role, kind, key):
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "manifest.sha256")
         path.write_bytes(manifest)
-        namespace = f"{role}.submission.v1@jauge"
+        namespace = f"{role}.{kind}.v1@jauge"
         command = ["ssh-keygen", "-q", "-Y", "sign", "-f", key, "-n", namespace, str(path)]
         subprocess.run(command, capture_output=True, check=True)
         return pathlib.Path(folder, "manifest.sha256.sig").read_bytes()
@@ -51,19 +50,21 @@ def archive(entries):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("out")
-    parser.add_argument("submission")
+    parser.add_argument("content", type=pathlib.Path)
     parser.add_argument("--sign", action="append", default=[])
-    parser.add_argument("--evidence", action="append", default=[])
+    parser.add_argument("--entry", action="append", default=[])
     options = parser.parse_args()
 
-    content = {"submission.json": pathlib.Path(options.submission).read_bytes()}
-    for entry, path in (pair.split("=", 1) for pair in options.evidence):
+    kind = options.content.stem
+    mimetype = f"application/vnd.jauge.{kind}+zip".encode()
+    content = {options.content.name: options.content.read_bytes()}
+    for entry, path in (pair.split("=", 1) for pair in options.entry):
         content[entry] = pathlib.Path(path).read_bytes()
-    listed = sorted({**content, "mimetype": MIMETYPE}.items())
+    listed = sorted({**content, "mimetype": mimetype}.items())
     manifest = "".join(f"{sha256(data)}  {name}\n" for name, data in listed).encode()
-    entries = [("mimetype", MIMETYPE), ("manifest.sha256", manifest), *sorted(content.items())]
+    entries = [("mimetype", mimetype), ("manifest.sha256", manifest), *sorted(content.items())]
     for role, key in sorted(pair.split("=", 1) for pair in options.sign):
-        entries.append((f"signatures/{role}.sig", sign(manifest, role, key)))
+        entries.append((f"signatures/{role}.sig", sign(manifest, role, kind, key)))
     pathlib.Path(options.out).write_bytes(archive(entries))
 
 

@@ -22,17 +22,12 @@ pub fn accepts(machine: &Machine, envelope: &Path, signers: &Path, roles: &[&str
     finish(sums.args(["--check", "--strict", "--quiet", "manifest.sha256"]).current_dir(unpacked)).ends(0);
     assert_eq!(listed(unpacked), found(unpacked, ""), "the manifest lists exactly what is there");
 
+    let mimetype = std::fs::read_to_string(unpacked.join("mimetype")).expect("a mimetype");
+    let kind = mimetype.trim_start_matches("application/vnd.jauge.").trim_end_matches("+zip");
     for role in roles {
         let mut keygen = Command::new("ssh-keygen");
         keygen
-            .args([
-                "-Y",
-                "verify",
-                "-I",
-                &format!("{role}@{body}"),
-                "-n",
-                &format!("{role}.submission.v1@jauge"),
-            ])
+            .args(["-Y", "verify", "-I", &format!("{role}@{body}"), "-n", &format!("{role}.{kind}.v1@jauge")])
             .arg("-f")
             .arg(signers)
             .arg("-s")

@@ -141,6 +141,18 @@ fn a_folder_that_vanished_is_said_at_signing_and_nothing_is_lost() {
     assert!(!gone.exists());
     assert_eq!(kept(&home, field::ORGANIZATION_CODE), "exemple");
 
+    // The passphrase was let go when it was used, and is when the page is shown anew.
+    desk.tab_to("sign");
+    desk.key(Named::Enter);
+    assert!(desk.has("key-problem"), "typed again for another try");
+    desk.tab_to("passphrase");
+    desk.type_in("quatre mots au hasard");
+    desk.send(Message::Go(Page::Home));
+    desk.send(Message::Go(Page::Sign));
+    desk.tab_to("sign");
+    desk.key(Named::Enter);
+    assert!(desk.has("key-problem"), "typed again after the page was left");
+
     // Again, with a wrong passphrase for the key that was made: said where it was typed, and nothing is written.
     std::fs::create_dir(&gone).unwrap();
     desk.tab_to("passphrase");

@@ -6,6 +6,7 @@
 
 mod behind;
 mod bodies;
+mod evolution;
 mod groups;
 mod oddity;
 pub mod picture;
@@ -19,9 +20,12 @@ mod tests;
 
 pub use behind::{Behind, behind};
 pub use bodies::{Bodies, Body};
+pub use evolution::evolution;
 pub use groups::{By, Group, groups, members};
 pub use oddity::{Oddities, Oddity, Strange};
-pub use shown::{shown, shown_change, standing, ten_thousandths, tenths};
+pub use shown::{
+    scale, shown, shown_change, shown_percent, shown_rate, standing, ten_thousandths, tenths, threshold_mark,
+};
 pub use stand::{Stand, Standing, Uncollected};
 pub use sums::{Ambition, Barometer, Change, Coverage, Figure, Same, Sum, Year, compute};
 

@@ -4,6 +4,7 @@ use num_rational::BigRational;
 use num_traits::{Signed as _, ToPrimitive as _};
 
 use super::groups::Group;
+use super::picture::{Mark, Share};
 use super::stand::Stand;
 use super::sums::Figure;
 use crate::framework::Framework;
@@ -35,6 +36,38 @@ pub fn shown(lang: Lang, value: Option<&BigRational>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| l10n::percent(lang, tenths(value).unsigned_abs()))
 }
 
+/// In tenths of a percent: below its threshold (in percent; 0 where it has none) it is never shown as reaching it.
+fn tenths_below(value: &BigRational, threshold: u32) -> u64 {
+    let (rounded, line) = (tenths(value).unsigned_abs(), u64::from(threshold) * 10);
+    let is_below = *value < BigRational::new(threshold.into(), 100.into());
+    if is_below && rounded >= line { line - 1 } else { rounded }
+}
+
+/// A rate that has a threshold, as it is shown: below it, it is never shown as reaching it.
+#[must_use]
+pub fn shown_rate(lang: Lang, value: Option<&BigRational>, threshold: u32) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| l10n::percent(lang, tenths_below(value, threshold)))
+}
+
+/// A whole percentage: `75 %`.
+#[must_use]
+pub fn shown_percent(lang: Lang, percent: u32) -> String {
+    lang.text_with("publication-percent", &Args::new().count("percent", u64::from(percent)))
+}
+
+/// The words under an axis of shares.
+#[must_use]
+pub fn scale(lang: Lang) -> [String; 5] {
+    [0, 25, 50, 75, 100].map(|percent| shown_percent(lang, percent))
+}
+
+/// The mark at a threshold.
+#[must_use]
+pub fn threshold_mark(lang: Lang, percent: u32) -> Mark {
+    let args = Args::new().text("threshold", shown_percent(lang, percent));
+    Mark { at: Share::percent(percent), words: lang.text_with("publication-mark-threshold", &args) }
+}
+
 /// A change in percentage points as it is shown; a dash where there is none.
 #[must_use]
 pub fn shown_change(lang: Lang, value: Option<&BigRational>) -> String {
@@ -55,15 +88,13 @@ impl Figure {
     /// Its rate as it is shown, in tenths of a percent: below its threshold it is never shown as reaching it.
     #[must_use]
     pub fn shown_tenths(&self) -> Option<u64> {
-        let rounded = tenths(&self.rate()?).unsigned_abs();
-        let line = u64::from(self.threshold) * 10;
-        Some(if self.met == Some(false) && rounded >= line { line - 1 } else { rounded })
+        Some(tenths_below(&self.rate()?, self.threshold))
     }
 
     /// Its rate in words; a dash where there is none.
     #[must_use]
     pub fn shown(&self, lang: Lang) -> String {
-        self.shown_tenths().map_or_else(|| "–".to_owned(), |tenths| l10n::percent(lang, tenths))
+        shown_rate(lang, self.rate().as_ref(), self.threshold)
     }
 }
 

@@ -45,6 +45,14 @@ pub struct Barometer {
     pub both_years: usize,
 }
 
+impl Barometer {
+    /// The figure of a target, where the year asked for it.
+    #[must_use]
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.targets.iter().find(|figure| figure.id == id)
+    }
+}
+
 /// One ambition.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ambition {
@@ -175,7 +183,8 @@ impl Figure {
         Sum { part: self.part, whole: self.whole }
     }
 
-    fn attains(&self, sum: Sum) -> Option<BigRational> {
+    /// min(1, rate / threshold) of another sum of the same target.
+    pub(super) fn attains(&self, sum: Sum) -> Option<BigRational> {
         let threshold = BigRational::new(BigInt::from(self.threshold), BigInt::from(100));
         let one = BigRational::from_integer(BigInt::from(1));
         sum.rate().map(|rate| (rate / threshold).min(one))

@@ -112,6 +112,43 @@ fn the_reviewer_opens_the_barometer_a_target_and_its_bodies_asks_what_if_and_sav
 }
 
 #[test]
+fn a_changed_set_of_bodies_never_looks_like_progress_in_the_table_the_trend_and_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = desk(&folder.path().join("demo"));
+    desk.send(Message::Go(Page::Barometer));
+    let heads = |desk: &Desk, table: &'static str| {
+        let named = node(desk, table);
+        let heads = named.walk().filter(|node| node.semantic.role == Role::ColumnHeader);
+        heads
+            .map(|head| head.semantic.label.clone())
+            .filter(|head| head.contains("Variation"))
+            .collect::<Vec<_>>()
+    };
+    let both = ["Variation, mêmes organismes", "Variation, tous les organismes"];
+    desk.tab_to("barometer-view");
+    desk.key(Named::ArrowRight);
+    assert_eq!(heads(&desk, "barometer-targets"), both);
+    assert_eq!(heads(&desk, "barometer-groups"), both);
+    desk.tab_to("barometer-view");
+    desk.key(Named::ArrowRight);
+    assert_eq!(heads(&desk, "barometer-years"), both);
+    let tree = desk.tree();
+    let said =
+        |node: &&Node| node.semantic.value.as_ref().is_some_and(|said| said.contains("mêmes organismes, de"));
+    assert!(tree.walk().any(|node| said(&node)), "the picture says of whom it is");
+
+    press(&mut desk, "barometer-save");
+    desk.send(Message::Barometer(barometer::Message::Folder(folder.path().display().to_string())));
+    desk.tab_to("barometer-picture");
+    desk.key(Named::ArrowRight);
+    press(&mut desk, "barometer-write");
+    let svg = std::fs::read_to_string(folder.path().join("barometre-2024.svg")).unwrap();
+    for line in ["Mêmes organismes, d’une année", "Tous les organismes de chaque année"] {
+        assert!(svg.contains(line), "{line}: {svg}");
+    }
+}
+
+#[test]
 fn a_body_behind_a_figure_opens_its_file_and_back_leads_to_the_figure() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = desk(&folder.path().join("demo"));

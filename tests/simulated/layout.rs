@@ -7,7 +7,7 @@ use iced::advanced::widget::Operation;
 use iced::alignment::Vertical;
 use iced::keyboard::key::Named;
 use iced::widget::Id;
-use iced::{Rectangle, Size, Vector};
+use iced::{Font, Rectangle, Size, Vector};
 use iced_test::renderer::graphics::text::Paragraph;
 use jauge::gui::a11y::{Node, Role};
 use jauge::gui::theme::{Look, font, size};
@@ -77,7 +77,8 @@ fn overlap(one: Rectangle, other: Rectangle) -> bool {
     one.shrink(1.0).intersects(&other.shrink(1.0))
 }
 
-/// Words that fit their cell when they stand on one line: iced cuts a text's box at its cell, but draws all of it.
+/// Words that fit their cell when they stand on one line, and each word of a header by itself when it has several: iced
+/// cuts a text's box at its cell, but draws all of it.
 fn fits(words: &Words, tree: &Node, place: &str) {
     if words.area == 0 {
         // A bar: it lies over what is scrolled away under it.
@@ -92,8 +93,17 @@ fn fits(words: &Words, tree: &Node, place: &str) {
         (None, Some(_)) if one_line(size::ROW) => (font::TEXT, size::ROW, words.bounds.width),
         _ => return,
     };
-    let width = Paragraph::with_text(Text {
-        content: words.text.as_str(),
+    let pieces: Vec<&str> =
+        if one_line(size) { vec![&words.text] } else { words.text.split_whitespace().collect() };
+    for piece in pieces {
+        let width = width_of(piece, font, size);
+        assert!(width <= room + 1.0, "{place}: “{piece}” is {width} wide in a cell of {room}");
+    }
+}
+
+fn width_of(content: &str, font: Font, size: f32) -> f32 {
+    Paragraph::with_text(Text {
+        content,
         bounds: Size::INFINITE,
         size: size.into(),
         line_height: LineHeight::default(),
@@ -103,8 +113,7 @@ fn fits(words: &Words, tree: &Node, place: &str) {
         shaping: Shaping::Advanced,
         wrapping: Wrapping::None,
     })
-    .min_width();
-    assert!(width <= room + 1.0, "{place}: “{}” is {width} wide in a cell of {room}", words.text);
+    .min_width()
 }
 
 /// Asserts that nothing on the page that is shown is cut off, lies on something else, or has no name.

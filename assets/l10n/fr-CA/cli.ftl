@@ -319,5 +319,6 @@ cli-barometer-overall = Baromètre { $year } : { $overall } ({ $bodies ->
         [one] { $bodies } déclaration acceptée
        *[other] { $bodies } déclarations acceptées
     })
-cli-barometer-target = seuil { $threshold } · organismes : { $included } · NA { $na } · ND { $nd } · manquants { $missing } · variation { $change }
-cli-barometer-provisional = Provisoire : la pondération officielle n’est pas connue. La variation entre parenthèses est celle des mêmes organismes.
+cli-barometer-target = seuil { $threshold } · organismes : { $included } · NA { $na } · ND { $nd } · manquants { $missing } · { $change }
+cli-barometer-change = variation : mêmes organismes { $same }, tous { $all }
+cli-barometer-provisional = Provisoire : la pondération officielle n’est pas connue.

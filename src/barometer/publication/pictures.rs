@@ -3,10 +3,10 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use super::super::picture::{
-    Bar, Bars, Distribution, Frame, Gauge, Mark, Palette, Point, Series, Share, Stroke, Trend, Use,
+use super::super::picture::{Bar, Bars, Distribution, Frame, Gauge, Mark, Palette, Share, Trend, Use};
+use super::super::{
+    Barometer, Behind, Change, Figure, evolution, scale, shown, shown_percent, tenths, threshold_mark,
 };
-use super::super::{Barometer, Behind, Change, Figure, Sum, shown, tenths};
 use super::{Edition, File, number};
 use crate::framework::Target;
 use crate::l10n::{Args, Lang, signed_points};
@@ -52,18 +52,17 @@ pub(super) fn progress(
 
 /// The gauge of a target.
 pub(super) fn target(edition: &Edition<'_>, asked: &Target, figure: &Figure, lang: Lang) -> Shown {
-    let args = || Args::new().text("threshold", threshold(figure.threshold, lang));
-    let words = lang.text_with("publication-mark-threshold", &args());
+    let threshold = threshold_mark(lang, figure.threshold);
     let said = figure.shown(lang);
     let gauge = Gauge {
         value: figure.rate().as_ref().map(Share::of),
         shown: said.clone(),
         met: figure.met,
         caption: standing(figure, lang),
-        threshold: Some(Mark { at: Share::percent(figure.threshold), words: words.clone() }),
+        threshold: Some(threshold.clone()),
         before: figure.rate().and_then(|rate| before(edition, &rate, &figure.change, lang)),
     };
-    let mut description = sentence(&said, Some(&words), &gauge.caption, lang);
+    let mut description = sentence(&said, Some(&threshold.words), &gauge.caption, lang);
     append(&mut description, gauge.before.as_ref());
     let args = Args::new().text("number", asked.number.to_string()).text("name", asked.short.get(lang));
     let title = lang.text_with("publication-target-name", &args);
@@ -85,11 +84,6 @@ fn append(description: &mut String, mark: Option<&Mark>) {
         description.push_str(&mark.words);
         description.push('.');
     }
-}
-
-/// `75 %`.
-pub(super) fn threshold(percent: u32, lang: Lang) -> String {
-    lang.text_with("publication-percent", &Args::new().count("percent", u64::from(percent)))
 }
 
 /// Reached, or how much is lacking.
@@ -114,10 +108,6 @@ fn same_in_short(edition: &Edition<'_>, change: &Change, lang: Lang) -> String {
     lang.text_with("publication-since", &args)
 }
 
-fn scale(lang: Lang) -> [String; 5] {
-    [0, 25, 50, 75, 100].map(|percent| threshold(percent, lang))
-}
-
 /// The bodies' own rates; those that are too small to be shown are left out, and how many they are is given.
 pub(super) fn distribution(
     edition: &Edition<'_>,
@@ -140,7 +130,7 @@ pub(super) fn distribution(
     }
     let args = || {
         Args::new()
-            .text("threshold", threshold(figure.threshold, lang))
+            .text("threshold", shown_percent(lang, figure.threshold))
             .text("median", shown(lang, Some(median)))
             .text("q1", shown(lang, Some(q1)))
             .text("q3", shown(lang, Some(q3)))
@@ -149,7 +139,7 @@ pub(super) fn distribution(
     let mark = |at, id| Mark { at, words: lang.text_with(id, &args()) };
     let description = lang.text_with("publication-distribution-description", &args());
     let drawn = Distribution {
-        threshold: Some(mark(Share::percent(figure.threshold), "publication-mark-threshold")),
+        threshold: Some(threshold_mark(lang, figure.threshold)),
         median: Some(mark(Share::of(median), "publication-mark-median")),
         chosen: None,
         middle: Some([Share::of(q1), Share::of(q3)]),
@@ -159,106 +149,11 @@ pub(super) fn distribution(
     Some((drawn, description, hidden.len()))
 }
 
-/// One value a year: of all bodies, and of those that are in both of two years.
-struct Yearly {
-    all: Option<BigRational>,
-    /// Of the same bodies: the year before, and this year.
-    same: [Option<BigRational>; 2],
-}
-
-impl Yearly {
-    /// The year in words.
-    fn said(&self, year: &str, lang: Lang) -> String {
-        let [from, to] = self.same.each_ref().map(|value| shown(lang, value.as_ref()));
-        let args = Args::new()
-            .text("year", year)
-            .text("all", shown(lang, self.all.as_ref()))
-            .text("from", from)
-            .text("to", to);
-        let is_compared = self.same.iter().all(Option::is_some);
-        lang.text_with(
-            if is_compared { "publication-trend-year-same" } else { "publication-trend-year" },
-            &args,
-        )
-    }
-}
-
-/// The trend of the whole.
-pub(super) fn overall_trend(edition: &Edition<'_>, lang: Lang) -> Option<(Trend, String)> {
-    let of = |barometer: &Barometer| {
-        let mean = |sum: fn(&Figure) -> Sum| {
-            let attained: Vec<BigRational> =
-                barometer.targets.iter().filter_map(|figure| attained(figure, sum(figure))).collect();
-            let count = BigRational::from_integer(BigInt::from(attained.len().max(1)));
-            (!attained.is_empty()).then(|| attained.into_iter().sum::<BigRational>() / count)
-        };
-        Yearly {
-            all: barometer.overall.clone(),
-            same: [mean(|figure| figure.same.before), mean(|figure| figure.same.now)],
-        }
-    };
-    trend(edition, &of, None, lang)
-}
-
-fn attained(figure: &Figure, sum: Sum) -> Option<BigRational> {
-    let threshold = BigRational::new(BigInt::from(figure.threshold), BigInt::from(100));
-    sum.rate().map(|rate| (rate / threshold).min(BigRational::from_integer(BigInt::from(1))))
-}
-
-/// The trend of a target.
-pub(super) fn target_trend(edition: &Edition<'_>, figure: &Figure, lang: Lang) -> Option<(Trend, String)> {
-    let of = |barometer: &Barometer| {
-        let own = barometer.targets.iter().find(|other| other.id == figure.id);
-        Yearly {
-            all: own.and_then(Figure::rate),
-            same: [own.and_then(|own| own.same.before.rate()), own.and_then(|own| own.same.now.rate())],
-        }
-    };
-    trend(edition, &of, Some(figure.threshold), lang)
-}
-
-fn trend(
-    edition: &Edition<'_>,
-    of: &dyn Fn(&Barometer) -> Yearly,
-    line: Option<u32>,
-    lang: Lang,
-) -> Option<(Trend, String)> {
-    let years: Vec<(String, Yearly)> =
-        edition.trend.iter().map(|(year, barometer)| (year.to_string(), of(barometer))).collect();
-    if years.len() < 2 || years.iter().all(|(_, yearly)| yearly.all.is_none()) {
-        return None;
-    }
-    let point = |value: &Option<BigRational>| {
-        value.as_ref().map(|value| Point { at: Share::of(value), shown: shown(lang, Some(value)) })
-    };
-    let all = Series {
-        name: lang.text("publication-trend-all"),
-        stroke: Stroke::Dashed,
-        points: years.iter().map(|(_, yearly)| point(&yearly.all)).collect(),
-    };
-    let mut series = Vec::new();
-    // Each pair of years has its own set of bodies, so its own line.
-    for (place, (_, yearly)) in years.iter().enumerate().skip(1) {
-        let [earlier, now] = &yearly.same;
-        if let (Some(earlier), Some(now)) = (point(earlier), point(now)) {
-            let mut points = vec![None; years.len()];
-            points.splice(place - 1..=place, [Some(earlier), Some(now)]);
-            let name = if series.is_empty() { lang.text("publication-trend-same") } else { String::new() };
-            series.push(Series { name, stroke: Stroke::Strong, points });
-        }
-    }
-    series.push(all);
-    let description =
-        years.iter().map(|(year, yearly)| yearly.said(year, lang)).collect::<Vec<_>>().join(" ");
-    let threshold = line.map(|percent| Mark {
-        at: Share::percent(percent),
-        words: lang.text_with(
-            "publication-mark-threshold",
-            &Args::new().text("threshold", threshold(percent, lang)),
-        ),
-    });
-    let years = years.into_iter().map(|(year, _)| year).collect();
-    Some((Trend { years, series, threshold, scale: scale(lang) }, description))
+/// The years of one target or of the whole, where there are several with a figure.
+pub(super) fn trend(edition: &Edition<'_>, target: Option<&Target>, lang: Lang) -> Option<(Trend, String)> {
+    let (trend, said) = evolution(&edition.trend, target, lang);
+    let drawn = trend.series.iter().any(|series| series.points.iter().any(Option::is_some));
+    (edition.trend.len() > 1 && drawn).then_some((trend, said))
 }
 
 /// The whole by group: as bars, and in words.
@@ -322,7 +217,7 @@ pub(super) fn files(edition: &Edition<'_>, lang: Lang) -> Vec<File> {
         let shown = progress(edition, title, ambition.progress.as_ref(), &ambition.change, lang);
         files.push(gauge(&format!("ambition-{place}"), &shown));
     }
-    if let Some((trend, said)) = overall_trend(edition, lang) {
+    if let Some((trend, said)) = trend(edition, None, lang) {
         let svg = frame(&title, &said, &|frame| trend.file(frame));
         files.push(File::new(&format!("{folder}/trend.svg"), svg));
     }

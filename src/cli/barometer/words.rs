@@ -153,12 +153,11 @@ fn line(lang: Lang, share: Option<&BigRational>, what: &str) -> String {
     format!("{} {:>8}  {what}\n", bar(share), shown(lang, share))
 }
 
+/// Both changes, and of whom each is.
 fn change(lang: Lang, change: &Change) -> String {
     let shown = |value: &Option<BigRational>| barometer::shown_change(lang, value.as_ref());
-    match (&change.all, &change.same) {
-        (Some(_), Some(_)) => format!("{} ({})", shown(&change.all), shown(&change.same)),
-        (all, _) => shown(all),
-    }
+    let args = Args::new().text("same", shown(&change.same)).text("all", shown(&change.all));
+    lang.text_with("cli-barometer-change", &args)
 }
 
 fn bar(value: Option<&BigRational>) -> String {

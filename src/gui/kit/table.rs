@@ -157,7 +157,8 @@ impl<'a, Message: Clone + 'a> From<Table<'a, Message>> for Element<'a, Message> 
             let title: Element<'a, Message> = text(head.words.clone())
                 .size(size::HINT)
                 .font(font::HEADING)
-                .wrapping(text::Wrapping::None)
+                .wrapping(text::Wrapping::Word)
+                .align_x(if head.right { Alignment::End } else { Alignment::Start })
                 .style(|theme: &Theme| text::Style { color: Some(theme::of(theme).hint) })
                 .into();
             let title = place(title, head);
@@ -166,10 +167,10 @@ impl<'a, Message: Clone + 'a> From<Table<'a, Message>> for Element<'a, Message> 
             }
             semantic(Semantic { leaf: true, ..Semantic::new(Role::ColumnHeader, head.words.as_str()) }, title)
         });
-        let head = Row::with_children(heads)
+        let least = iced::widget::space().height(ROW).width(0);
+        let head = Row::with_children(std::iter::once(least.into()).chain(heads))
             .spacing(space::L)
             .padding([0, 10])
-            .height(ROW)
             .align_y(Alignment::Center);
         let rows = table.rows.into_iter().flat_map(|row| [rule().into(), row]);
         let lines = Column::with_children([head.into()].into_iter().chain(rows));

@@ -150,7 +150,7 @@ impl Page<'_> {
     }
 
     fn evolution(&self) -> Markup {
-        let Some((trend, said)) = pictures::overall_trend(self.edition, self.lang) else { return html! {} };
+        let Some((trend, said)) = pictures::trend(self.edition, None, self.lang) else { return html! {} };
         let title = self.text("publication-evolution-overall");
         let frame = self.picture("trend", &title, &said);
         html! {

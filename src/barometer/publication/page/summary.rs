@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::super::pictures::{self, Shown};
 use super::Page;
+use crate::barometer::shown_percent;
 use crate::framework::{Ambition, Target};
 use crate::l10n::Args;
 
@@ -87,7 +88,7 @@ impl Page<'_> {
                                 (self.gauge(&format!("g-{}", asked.number), &shown))
                                 a href=(format!("#target-{}", asked.number)) { (shown.title) }
                                 p.card-note {
-                                    span { (self.text("publication-threshold")) " " (pictures::threshold(figure.threshold, self.lang)) }
+                                    span { (self.text("publication-threshold")) " " (shown_percent(self.lang, figure.threshold)) }
                                     span { (self.in_figure(figure)) }
                                 }
                             }

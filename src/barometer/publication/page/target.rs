@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::pictures;
 use super::{Page, scrolling};
-use crate::barometer::{Behind, Figure, shown, standing};
+use crate::barometer::{Behind, Figure, shown, shown_percent, standing};
 use crate::framework::{Measure, Target};
 use crate::l10n::{Args, count, percent};
 
@@ -52,7 +52,7 @@ impl Page<'_> {
                                 a href=(format!("#target-{}", asked.number)) { (asked.number) ". " (asked.short.get(lang)) }
                             }
                             td.figure { strong { (figure.shown(lang)) } }
-                            td.figure { (pictures::threshold(figure.threshold, lang)) }
+                            td.figure { (shown_percent(lang, figure.threshold)) }
                             td.state { @if figure.met == Some(true) { span.tick aria-hidden="true" { "\u{2713}" } " " } (pictures::standing(figure, lang)) }
                             @for bodies in [coverage.included, coverage.na, coverage.nd, coverage.zero, coverage.missing] {
                                 td.figure { (number(bodies)) }
@@ -88,7 +88,7 @@ impl Page<'_> {
                 }
                 div.charts {
                     (self.distribution(asked, figure, behind))
-                    (self.trend(asked, figure))
+                    (self.trend(asked))
                 }
             }
         }
@@ -155,8 +155,8 @@ impl Page<'_> {
         }
     }
 
-    fn trend(&self, asked: &Target, figure: &Figure) -> Markup {
-        let Some((drawn, said)) = pictures::target_trend(self.edition, figure, self.lang) else {
+    fn trend(&self, asked: &Target) -> Markup {
+        let Some((drawn, said)) = pictures::trend(self.edition, Some(asked), self.lang) else {
             return html! {};
         };
         let title = self.text("publication-evolution");

@@ -3,13 +3,11 @@
 use num_rational::BigRational;
 
 use super::shown::{List, Shown};
-use crate::barometer::picture::{
-    Distribution, Frame, Gauge, Mark, Palette, Point, Series, Share, Stroke, Trend, Use,
-};
-use crate::barometer::{self, Barometer, Figure};
+use crate::barometer::picture::{Distribution, Frame, Gauge, Mark, Palette, Share, Use};
+use crate::barometer::{self, Figure, scale, threshold_mark};
 use crate::framework::Target;
 use crate::gui::Context;
-use crate::l10n::{self, Args, Lang};
+use crate::l10n::{self, Args};
 
 /// A picture of what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,7 +43,11 @@ pub(super) fn file(context: &Context<'_>, shown: &Shown, target: Option<usize>, 
     };
     let frame = frame(context, &title, &description, Use::File);
     match (picture, open, &shown.list) {
-        (Picture::Trend, ..) => trend(context, shown, open.map(|(target, _)| target)).file(&frame),
+        (Picture::Trend, ..) => {
+            let target = open.map(|(target, _)| target);
+            let (trend, said) = barometer::evolution(&shown.trend, target, context.lang);
+            trend.file(&Frame { description: &said, ..frame })
+        }
         (Picture::Distribution, Some((_, figure)), Some(list)) => {
             distribution(context, figure, list, None).file(&frame)
         }
@@ -71,12 +73,7 @@ pub(super) fn frame<'a>(context: &Context<'_>, title: &'a str, description: &'a 
     Frame { id: "picture", lang: context.lang, title, description, used, palette: Palette::LIGHT }
 }
 
-/// The words of the marks at the threshold and at last year's rate.
-pub(super) fn threshold_words(context: &Context<'_>, threshold: u32) -> String {
-    let percent = l10n::percent(context.lang, u64::from(threshold) * 10);
-    context.with("barometer-screen-threshold", &Args::new().text("threshold", percent))
-}
-
+/// The words of the mark at last year's rate.
 pub(super) fn before_words(context: &Context<'_>, year: Option<u16>, value: &BigRational) -> String {
     let args = Args::new()
         .text("year", year.map(|year| year.to_string()).unwrap_or_default())
@@ -105,16 +102,12 @@ fn gauge(context: &Context<'_>, shown: &Shown, figure: &Figure) -> Gauge {
         shown: figure.shown(context.lang),
         met: figure.met,
         caption: gap(context, figure),
-        threshold: Some(threshold(context, figure)),
+        threshold: Some(threshold_mark(context.lang, figure.threshold)),
         before: before.map(|before| Mark {
             at: Share::of(&before),
             words: before_words(context, shown.before, &before),
         }),
     }
-}
-
-fn threshold(context: &Context<'_>, figure: &Figure) -> Mark {
-    Mark { at: Share::percent(figure.threshold), words: threshold_words(context, figure.threshold) }
 }
 
 fn overall(context: &Context<'_>, shown: &Shown) -> Gauge {
@@ -131,11 +124,6 @@ fn overall(context: &Context<'_>, shown: &Shown) -> Gauge {
             words: before_words(context, shown.before, &before),
         }),
     }
-}
-
-/// The words under an axis of shares.
-fn scale(lang: Lang) -> [String; 5] {
-    [0, 250, 500, 750, 1000].map(|tenths| l10n::percent(lang, tenths).replace(",0", "").replace(".0", ""))
 }
 
 pub(super) fn distribution(
@@ -156,43 +144,10 @@ pub(super) fn distribution(
     let chosen = chosen.and_then(|at| list.line(at)).and_then(|line| line.behind.stand.rate);
     Distribution {
         rates: list.rates().map(share).collect(),
-        threshold: Some(threshold(context, figure)),
+        threshold: Some(threshold_mark(context.lang, figure.threshold)),
         median: median.map(|median| Mark { at: Share::of(median), words: words(median) }),
         middle: quartiles.map(|[low, _, high]| [Share::of(low), Share::of(high)]),
         chosen: chosen.map(share),
         scale: scale(context.lang),
-    }
-}
-
-/// The figure of a target in a year that may have asked for others.
-pub(super) fn figure_of<'a>(barometer: &'a Barometer, target: &Target) -> Option<&'a Figure> {
-    barometer.targets.iter().find(|figure| figure.id == target.id)
-}
-
-/// The years, of one target or of the whole.
-pub(super) fn trend(context: &Context<'_>, shown: &Shown, target: Option<&Target>) -> Trend {
-    let lang = context.lang;
-    let point = |barometer: &Barometer| {
-        if let Some(target) = target {
-            let figure = figure_of(barometer, target)?;
-            return Some(Point { at: Share::of(&figure.rate()?), shown: figure.shown(lang) });
-        }
-        let overall = barometer.overall.as_ref()?;
-        Some(Point { at: Share::of(overall), shown: barometer::shown(lang, Some(overall)) })
-    };
-    let series = Series {
-        name: name(context, target),
-        stroke: Stroke::Strong,
-        points: shown.trend.iter().map(|(_, barometer)| point(barometer)).collect(),
-    };
-    let line = |target: &Target| Mark {
-        at: Share::percent(target.threshold),
-        words: threshold_words(context, target.threshold),
-    };
-    Trend {
-        years: shown.trend.iter().map(|(year, _)| year.to_string()).collect(),
-        series: vec![series],
-        threshold: target.map(line),
-        scale: scale(lang),
     }
 }

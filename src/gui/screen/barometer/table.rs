@@ -3,12 +3,12 @@
 use iced::Length;
 use iced::widget::{Column, column, container};
 
-use super::pictures::{self, figure_of, gap, name};
+use super::pictures::{self, gap, name};
 use super::shown::Shown;
 use super::view::{card_id, headed};
 use super::{Message, View};
 use crate::barometer::picture::Use;
-use crate::barometer::{self, Barometer, Change, Figure};
+use crate::barometer::{self, Change, Figure};
 use crate::framework::Target;
 use crate::gui::Context;
 use crate::gui::a11y::{Role, Semantic};
@@ -18,6 +18,8 @@ use crate::l10n::{self, Lang};
 
 /// From this width on there is room for every column.
 const WIDE: f32 = 1100.0;
+/// The width of a column of changes.
+const CHANGE: u32 = 82;
 
 pub(super) fn count(lang: Lang, number: usize) -> String {
     l10n::count(lang, u64::try_from(number).unwrap_or(u64::MAX))
@@ -27,9 +29,16 @@ fn sum(lang: Lang, part: u64, whole: u64) -> String {
     format!("{} / {}", l10n::count(lang, part), l10n::count(lang, whole))
 }
 
-/// The change of the same bodies; of all where there are none.
-fn change(lang: Lang, change: &Change) -> String {
-    barometer::shown_change(lang, change.same.as_ref().or(change.all.as_ref()))
+/// Both changes, each in a column that says of whom it is.
+fn changes<'a>(lang: Lang, change: &Change) -> [Cell<'a, Message>; 2] {
+    [&change.same, &change.all].map(|change| Cell::Words(barometer::shown_change(lang, change.as_ref())))
+}
+
+fn change_heads(context: &Context<'_>) -> [Head; 2] {
+    ["same", "all"].map(|whose| {
+        let words = context.text(&format!("barometer-screen-column-change-{whose}"));
+        Head::numbers(words, CHANGE)
+    })
 }
 
 fn standing<'a>(context: &Context<'_>, figure: &Figure) -> Cell<'a, Message> {
@@ -59,12 +68,8 @@ pub(super) fn targets<'a>(
     }
     heads.extend([Head::numbers(words("included"), 66), Head::numbers(words("missing"), 80)]);
     if wide {
-        heads.extend([
-            Head::numbers("NA", 34),
-            Head::numbers("ND", 34),
-            Head::numbers(words("median"), 70),
-            Head::numbers(words("change"), 72),
-        ]);
+        heads.extend([Head::numbers("NA", 34), Head::numbers("ND", 34), Head::numbers(words("median"), 70)]);
+        heads.extend(change_heads(context));
     }
     let title = context.text("barometer-screen-table");
     let mut table = kit::table("barometer-targets", title.clone(), heads);
@@ -79,7 +84,8 @@ pub(super) fn targets<'a>(
         if wide {
             let median = figure.quartiles.as_ref().map(|[_, median, _]| median);
             cells.extend([coverage.na, coverage.nd].map(|number| Cell::Words(count(lang, number))));
-            cells.extend([barometer::shown(lang, median), change(lang, &figure.change)].map(Cell::Words));
+            cells.push(Cell::Words(barometer::shown(lang, median)));
+            cells.extend(changes(lang, &figure.change));
         }
         table = table.choosable(card_id(View::Table, at), label, false, Message::Target(at), cells);
     }
@@ -98,8 +104,8 @@ fn groups<'a>(context: &Context<'_>, shown: &Shown) -> Element<'a, Message> {
         Head::numbers(words("overall"), 110),
         Head::numbers(words("declared"), 96),
         Head::numbers(words("missing"), 80),
-        Head::numbers(words("change"), 72),
     ];
+    let heads = heads.into_iter().chain(change_heads(context));
     let mut table = kit::table("barometer-groups", context.text("barometer-screen-groups"), heads);
     for (at, (group, barometer)) in shown.groups.iter().enumerate() {
         let label = group.label(lang, &shown.framework);
@@ -108,8 +114,8 @@ fn groups<'a>(context: &Context<'_>, shown: &Shown) -> Element<'a, Message> {
             Cell::Strong(barometer::shown(lang, barometer.overall.as_ref())),
             Cell::Words(count(lang, barometer.declared)),
             Cell::Words(count(lang, barometer.missing)),
-            Cell::Words(change(lang, &barometer.change)),
         ];
+        let cells = cells.into_iter().chain(changes(lang, &barometer.change));
         let chosen = shown.asked.group.as_ref() == Some(group);
         let message = Message::Group((!chosen).then(|| group.clone()));
         table = table.choosable(format!("barometer-group-{at}"), label, chosen, message, cells);
@@ -138,44 +144,47 @@ pub(super) fn years<'a>(
 ) -> Element<'a, Message> {
     let lang = context.lang;
     let title = context.text("barometer-screen-trend");
-    let rate = |barometer: &Barometer| match target {
-        Some(target) => {
-            figure_of(barometer, target).map_or_else(|| "–".to_owned(), |figure| figure.shown(lang))
-        }
-        None => barometer::shown(lang, barometer.overall.as_ref()),
-    };
-    let told = shown.trend.iter().map(|(year, barometer)| format!("{year}\u{a0}: {}", rate(barometer)));
-    let told = told.collect::<Vec<_>>().join(", ");
+    let (trend, told) = barometer::evolution(&shown.trend, target, lang);
     let label = format!("{title} · {}", name(context, target));
-    let svg =
-        pictures::trend(context, shown, target).draw(&pictures::frame(context, &label, &told, Use::Inline));
+    let svg = trend.draw(&pictures::frame(context, &label, &told, Use::Inline));
     let picture =
         kit::picture(Semantic::new(Role::Text, label.as_str()).value(told.as_str()), &svg.into_string());
+    let picture = container(Element::from(picture)).center_x(Length::Fill);
+    column![picture, years_table(context, shown, target, title)].spacing(12).into()
+}
+
+fn years_table<'a>(
+    context: &Context<'_>,
+    shown: &Shown,
+    target: Option<&Target>,
+    title: String,
+) -> Element<'a, Message> {
+    let lang = context.lang;
     let words = |id: &str| context.text(&format!("barometer-screen-column-{id}"));
     let (value, own) = match target {
         Some(_) => (Head::numbers(words("rate"), 68), Head::numbers(words("included"), 60)),
         None => (Head::numbers(words("overall"), 96), Head::numbers(words("declared"), 96)),
     };
-    // Beside a target's bodies there is room for four; its coverage stands above.
+    // Beside a target's bodies there is room for five; its coverage stands above.
     let missing = target.is_none().then(|| Head::numbers(words("missing"), 80));
     let heads = [Head::words(words("year"), Length::Fill), value, own];
-    let heads = heads.into_iter().chain(missing).chain([Head::numbers(words("change"), 72)]);
-    let mut table = kit::table("barometer-years", title.clone(), heads);
+    let heads = heads.into_iter().chain(missing).chain(change_heads(context));
+    let mut table = kit::table("barometer-years", title, heads);
     for (year, barometer) in &shown.trend {
-        let figure = target.map(|target| figure_of(barometer, target));
-        let (bodies, moved) = match figure {
-            Some(figure) => (
-                figure.map_or(0, |figure| figure.coverage.included),
-                figure.map_or_else(|| "–".to_owned(), |figure| change(lang, &figure.change)),
-            ),
-            None => (barometer.declared, change(lang, &barometer.change)),
+        let none = Change::default();
+        let (rate, bodies, change) = match target.map(|target| barometer.figure(&target.id)) {
+            Some(Some(figure)) => (figure.shown(lang), figure.coverage.included, &figure.change),
+            // A year under another framework may not have asked for it.
+            Some(None) => (barometer::shown(lang, None), 0, &none),
+            None => {
+                let overall = barometer::shown(lang, barometer.overall.as_ref());
+                (overall, barometer.declared, &barometer.change)
+            }
         };
         let missing = target.is_none().then(|| Cell::Words(count(lang, barometer.missing)));
-        let cells =
-            [Cell::Words(year.to_string()), Cell::Strong(rate(barometer)), Cell::Words(count(lang, bodies))];
-        let cells = cells.into_iter().chain(missing).chain([Cell::Words(moved)]);
+        let cells = [Cell::Words(year.to_string()), Cell::Strong(rate), Cell::Words(count(lang, bodies))];
+        let cells = cells.into_iter().chain(missing).chain(changes(lang, change));
         table = table.row(year.to_string(), cells);
     }
-    let picture = container(Element::from(picture)).center_x(Length::Fill);
-    column![picture, Element::from(table)].spacing(12).into()
+    table.into()
 }

@@ -21,7 +21,7 @@ use crate::gui::kit::{self, Element, Icon, Tone, badge, button, heading, hint, p
 use crate::l10n::{self, Args, Lang};
 
 /// From this width on the figure stands beside the bodies.
-const BESIDE: f32 = 1000.0;
+const BESIDE: f32 = 1100.0;
 
 impl State {
     pub(super) fn opened<'a>(
@@ -47,7 +47,7 @@ impl State {
         let bodies = list.map(|list| bodies(context, target, figure, list));
         let bodies = Column::with_children(bodies).width(Length::Fill);
         let parts: Element<'a, Message> = if context.size.width >= BESIDE {
-            row![side.width(380), bodies].spacing(16).into()
+            row![side.width(460), bodies].spacing(16).into()
         } else {
             column![side, bodies].spacing(16).into()
         };

@@ -83,6 +83,9 @@ pub enum Fault {
         /// The system's words.
         detail: String,
     },
+    /// A picture cannot be drawn as pixels.
+    #[error("the picture cannot be drawn")]
+    Picture,
     /// The rules found errors.
     #[error("{} findings", .0.len())]
     Findings(Vec<Finding>),
@@ -181,7 +184,9 @@ impl Fault {
             Self::Refused(refusal) => refusal.ending(),
             Self::Findings(_) | Self::Attest { .. } => Ending::NotGood,
             Self::Writing(FileFault::Exists(_) | FileFault::IsFolder(_)) => Ending::Unusable,
-            Self::Store(_) | Self::Folder { .. } | Self::Clock(_) | Self::Writing(_) => Ending::NotDone,
+            Self::Store(_) | Self::Folder { .. } | Self::Clock(_) | Self::Writing(_) | Self::Picture => {
+                Ending::NotDone
+            }
             _ => Ending::Unusable,
         }
     }
@@ -230,6 +235,7 @@ impl Explain for Fault {
             Self::Justification(_) => "workflow-unknown-justification",
             Self::PassphraseFile(_) => "workflow-passphrase-file",
             Self::NoTerminal => "workflow-no-terminal",
+            Self::Picture => "workflow-picture",
             Self::Basis { why, .. } => match why {
                 Basis::Broken => "workflow-basis-broken",
                 Basis::Kind => "workflow-basis-kind",

@@ -54,6 +54,9 @@ workflow-passphrase-file = { $file } holds no UTF-8 text.
 workflow-no-terminal = A passphrase is needed, and there is no terminal to ask for it on.
     .fix = Run the command in a terminal, or name a file with --passphrase-file FILE.
 
+workflow-picture = The picture could not be drawn; no file was written.
+    .fix = Save it as SVG.
+
 demo-title = Transformation lead (fictional)
 demo-justification = Fictional explanation, for the demonstration.
 demo-begin = Demonstration: fictional bodies declare two years, in { $folder }

@@ -54,6 +54,9 @@ workflow-passphrase-file = { $file } ne contient pas de texte UTF-8.
 workflow-no-terminal = Une phrase de passe est nécessaire, et il n’y a pas de terminal où la demander.
     .fix = Lancez la commande dans un terminal, ou indiquez un fichier avec --passphrase-file FICHIER.
 
+workflow-picture = L’image n’a pas pu être dessinée ; aucun fichier n’a été écrit.
+    .fix = Enregistrez-la en SVG.
+
 demo-title = Responsable de la transformation (fictive)
 demo-justification = Explication fictive, pour la démonstration.
 demo-begin = Démonstration : des organisations fictives déclarent deux années, dans { $folder }

@@ -1,6 +1,6 @@
 //! A picture leaves: as SVG, as PNG, or by the clipboard.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use iced::widget::{column, row};
 use iced::{Task, clipboard};
@@ -12,7 +12,7 @@ use crate::gui::kit::{self, Element, button, field, heading};
 use crate::gui::screen::{Action, Desk, choose_folder};
 use crate::gui::{Context, a11y::Live};
 use crate::l10n::Args;
-use crate::workflow::export;
+use crate::workflow::{Fault, export};
 
 /// As which kind of file a picture is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,6 +35,17 @@ pub(super) struct State {
     pub folder: String,
     pub said: Option<String>,
     pub working: bool,
+}
+
+/// Writes a picture; nothing where it cannot be drawn.
+fn written(folder: &Path, stem: &str, format: Format, svg: &str) -> Result<PathBuf, Fault> {
+    match format {
+        Format::Svg => export::picture(folder, stem, "svg", svg.as_bytes()),
+        Format::Png => {
+            let bytes = drawing::png(svg, SCALE).ok_or(Fault::Picture)?;
+            export::picture(folder, stem, "png", &bytes)
+        }
+    }
 }
 
 impl super::State {
@@ -96,15 +107,7 @@ impl super::State {
         let (format, folder) = (self.save.format, PathBuf::from(self.save.folder.trim()));
         self.save.working = true;
         self.save.said = None;
-        let write = async move {
-            match format {
-                Format::Svg => export::picture(&folder, &stem, "svg", svg.as_bytes()),
-                Format::Png => {
-                    let bytes = drawing::png(&svg, SCALE).unwrap_or_default();
-                    export::picture(&folder, &stem, "png", &bytes)
-                }
-            }
-        };
+        let write = async move { written(&folder, &stem, format, &svg) };
         Action::Run(Task::perform(write, |done| wrap(Message::Written(done))))
     }
 
@@ -153,5 +156,19 @@ impl super::State {
         ];
         let content = content.extend(note);
         Some(kit::panel(content.spacing(12)).width(iced::Length::Fill).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_picture_that_cannot_be_drawn_is_told_and_no_file_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let done = written(folder.path(), "picture", Format::Png, "no picture");
+        assert_eq!(done, Err(Fault::Picture));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

@@ -34,6 +34,10 @@ pub(super) fn run(desk: &Desk, asked: &Asked) -> Outcome {
         desk.complain(&desk.text_with("cli-barometer-no-sizes", &args));
         return Ok(Done::Unusable);
     }
+    if let Some(code) = asked.portfolio.as_deref().filter(|code| !page.has_portfolio(code)) {
+        page.no_portfolio(code);
+        return Ok(Done::Unusable);
+    }
     Ok(match &asked.target {
         Some(target) => page.bodies(target),
         None => page.sums(asked),
@@ -49,6 +53,24 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// The portfolios of the year's bodies, declared or missing.
+    fn portfolios(&self) -> Vec<String> {
+        let groups = self.material.groups(&self.question, By::Portfolio);
+        groups.into_iter().filter_map(|(group, _)| group.id()).collect()
+    }
+
+    fn has_portfolio(&self, code: &str) -> bool {
+        self.portfolios().iter().any(|known| known == code)
+    }
+
+    fn no_portfolio(&self, code: &str) {
+        let args = Args::new()
+            .text("year", self.question.year.to_string())
+            .text("portfolio", code)
+            .text("known", self.portfolios().join(", "));
+        self.desk.complain(&self.desk.text_with("cli-barometer-no-portfolio", &args));
+    }
+
     fn sums(&self, asked: &Asked) -> Done {
         let groups = asked.by.map(|by| (by, self.material.groups(&self.question, by)));
         if self.desk.json {

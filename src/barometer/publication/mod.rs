@@ -22,7 +22,7 @@ use crate::declaration::Value;
 use crate::framework::{Bilingual, Framework, Target};
 use crate::l10n::Lang;
 
-pub use table::{Cell, Column, Kind, Table};
+pub use table::{Cell, Column, Kind, Table, inert};
 pub use tables::all as tables;
 
 /// The sums of all files, and the signature of these.

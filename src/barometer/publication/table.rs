@@ -68,15 +68,19 @@ impl Cell {
     /// As the CSV has it.
     fn written(&self) -> String {
         match self {
-            // A spreadsheet takes what begins so for a formula, and runs it.
-            Self::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
-            Self::Text(text) => text.clone(),
+            Self::Text(text) => inert(text),
             Self::Count(count) => count.to_string(),
             Self::Share(share) => written_share(*share),
             Self::Yes(yes) => yes.to_string(),
             Self::Empty => String::new(),
         }
     }
+}
+
+/// Text for a CSV file: a spreadsheet takes what begins so for a formula, and runs it.
+#[must_use]
+pub fn inert(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// `0.5897`: always four decimals, and a point in every language.

@@ -1,6 +1,7 @@
 //! The barometer as a CSV table: a line a target, and with groups a line a target and group.
 
 use super::document::decimals;
+use crate::barometer::publication::inert;
 use crate::barometer::{Barometer, Group};
 use crate::workflow::barometer::Computed;
 
@@ -34,7 +35,7 @@ pub(super) fn table(computed: &Computed, groups: Option<&[(Group, Barometer)]>) 
         None => write(&computed.barometer, None),
         Some(groups) => groups
             .iter()
-            .for_each(|(group, barometer)| write(barometer, Some(group.id().unwrap_or_default()))),
+            .for_each(|(group, barometer)| write(barometer, Some(inert(&group.id().unwrap_or_default())))),
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }

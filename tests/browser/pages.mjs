@@ -1,7 +1,8 @@
 // Looks at a publication in a real browser, as people do who are not its author: narrow and wide, light and dark, with
-// and without scripts, with the keyboard alone, with large text. Prints what is wrong, one line each; ends with 1 then.
+// and without scripts, with the keyboard alone, with large text, on paper. Prints what is wrong, one line each; ends with
+// 1 then. With `--few` it looks at the ends of what there is only.
 //
-//     node pages.mjs FOLDER [FOLDER-FOR-SCREENSHOTS]
+//     node pages.mjs FOLDER [FOLDER-FOR-SCREENSHOTS] [--few]
 
 import fs from "node:fs";
 import path from "node:path";
@@ -9,11 +10,13 @@ import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
-const folder = fs.realpathSync(process.argv[2]);
-const shots = process.argv[3];
+const few = process.argv.includes("--few");
+const [given, shots] = process.argv.slice(2).filter((word) => word !== "--few");
+const folder = fs.realpathSync(given);
 const root = pathToFileURL(folder + path.sep).href;
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const problems = [];
+const seen_with_scripts = new Map();
 let looked = 0;
 
 const browser = await puppeteer.launch({
@@ -22,17 +25,18 @@ const browser = await puppeteer.launch({
 });
 
 for (const file of ["index.html", "en/index.html"]) {
-  for (const scheme of ["light", "dark"]) {
-    for (const scripts of [true, false]) {
-      for (const width of [320, 768, 1366]) {
+  for (const scheme of few ? ["light"] : ["light", "dark"]) {
+    for (const width of few ? [320, 1366] : [320, 768, 1366]) {
+      for (const scripts of [true, false]) {
         await look({ file, scheme, scripts, width });
       }
     }
   }
   await with_the_keyboard(file);
-  for (const width of [320, 640, 1366]) {
+  for (const width of few ? [320] : [320, 640, 1366]) {
     await with_large_text(file, width);
   }
+  await on_paper(file);
 }
 await browser.close();
 for (const problem of problems) console.log(problem);
@@ -73,8 +77,12 @@ async function look({ file, scheme, scripts, width }) {
     if (target === undefined || !fs.existsSync(target)) says(`leads nowhere: ${href}`);
   }
   // The protocol's own evaluation runs where the scripts of the page do not; what axe waits for by timers does not come
-  // then, so that without scripts the page is looked at without axe.
+  // then. But without scripts the page is the very same, to the letter and to the place of each box, so that what axe says
+  // of the one holds for the other.
+  const what = `${file} ${scheme} ${width}`;
+  const seen = await page.evaluate(letters_and_boxes);
   if (scripts) {
+    seen_with_scripts.set(what, seen);
     await page.evaluate(axe);
     const found = await page.evaluate(async () => {
       const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
@@ -87,6 +95,7 @@ async function look({ file, scheme, scripts, width }) {
     for (const violation of found.violations) says(violation);
     if (found.rules < 15) says(`only ${found.rules} rules of axe applied`);
   } else {
+    if (seen !== seen_with_scripts.get(what)) says("is not what it is with scripts");
     const shown = await page.evaluate(() => document.querySelectorAll("main svg[role=img]").length);
     const words = await page.evaluate(() => document.querySelector("main").innerText.length);
     if (shown < 13 || words < 2000) says(`shows ${shown} pictures and ${words} letters only`);
@@ -97,6 +106,14 @@ async function look({ file, scheme, scripts, width }) {
     await page.screenshot({ path: path.join(shots, name), fullPage: true });
   }
   await page.close();
+}
+
+function letters_and_boxes() {
+  const boxes = [...document.querySelectorAll("*")].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [x, y, width, height].join(" ");
+  });
+  return [document.documentElement.outerHTML, ...boxes].join("\n");
 }
 
 function broken_fragments() {
@@ -197,5 +214,29 @@ async function with_large_text(file, width) {
     return wrong;
   });
   for (const problem of found.slice(0, 10)) says(`at 200 %: ${problem}`);
+  await page.close();
+}
+
+// On A4 within the margins nothing runs out of the sheet, and what only leads elsewhere is not printed.
+async function on_paper(file) {
+  const millimetres = 210 - 2 * 14;
+  const { page, says } = await open(file, Math.floor((millimetres / 25.4) * 96), "dark");
+  await page.emulateMediaType("print");
+  const found = await page.evaluate(() => {
+    const wrong = [];
+    const name = (element) => `<${element.tagName.toLowerCase()} ${element.className}> ${element.textContent.trim().slice(0, 40)}`;
+    for (const element of document.querySelectorAll("body *")) {
+      const box = element.getBoundingClientRect();
+      if (box.width > 0 && (box.right > innerWidth + 1 || box.left < -1)) wrong.push(`runs out: ${name(element)}`);
+      if (["auto", "scroll", "hidden"].includes(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth + 1) wrong.push(`is cut: ${name(element)}`);
+    }
+    for (const element of document.querySelectorAll("nav, .skip, .language")) {
+      if (element.getBoundingClientRect().height > 0) wrong.push(`leads elsewhere: ${name(element)}`);
+    }
+    if (getComputedStyle(document.body).backgroundColor !== "rgb(255, 255, 255)") wrong.push("is printed on a dark ground");
+    return wrong;
+  });
+  for (const problem of found.slice(0, 10)) says(`on paper: ${problem}`);
+  if (shots) await page.pdf({ path: path.join(shots, `${file.replace(/\W/g, "-")}.pdf`), format: "A4", printBackground: true });
   await page.close();
 }

@@ -15,6 +15,7 @@ publication-evolution = Trend
 publication-evolution-overall = Overall progress, year by year
 publication-evolution-why = Only the same bodies can be compared from one year to the next: a changed set of bodies is no progress.
 publication-evolution-table = Overall progress by year
+publication-target-table = Target { $number }, year by year
 publication-portfolios = By portfolio
 publication-portfolios-why = The bodies of one portfolio, together.
 publication-sizes = By size
@@ -80,6 +81,8 @@ publication-coverage-words = { $included } of { $expected } bodies in the figure
 
 publication-head-target = Target
 publication-head-rate = Rate
+publication-head-part = Part
+publication-head-whole = Whole
 publication-head-threshold = Threshold
 publication-head-standing = State
 publication-head-included = Bodies in the figure

@@ -38,7 +38,7 @@ impl Page<'_> {
         let lang = self.lang;
         let caption = format!("{id}-table");
         let table = html! {
-            table {
+            table.matrix {
                 caption id=(caption) { (self.text("publication-groups-table")) }
                 thead { tr {
                     th scope="col" { (self.text("publication-head-group")) }

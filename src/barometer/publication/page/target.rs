@@ -90,6 +90,7 @@ impl Page<'_> {
                     (self.distribution(asked, figure, behind))
                     (self.trend(asked))
                 }
+                (self.years(asked))
             }
         }
     }
@@ -163,6 +164,48 @@ impl Page<'_> {
         let id = format!("e-{}", asked.number);
         html! {
             figure.chart { figcaption { (title) } (drawn.draw(&self.picture(&id, &title, &said))) }
+        }
+    }
+
+    /// What the trend is drawn from, year by year.
+    fn years(&self, asked: &Target) -> Markup {
+        let lang = self.lang;
+        let id = format!("y-{}", asked.number);
+        let args = Args::new().text("number", asked.number.to_string());
+        let heads = ["rate", "part", "whole", "included", "missing", "same", "all"];
+        let table = html! {
+            table.years {
+                caption id=(id) { (lang.text_with("publication-target-table", &args)) }
+                thead { tr {
+                    th scope="col" { (self.text("publication-head-year")) }
+                    @for id in heads { th.figure scope="col" { (self.text(&format!("publication-head-{id}"))) } }
+                } }
+                tbody {
+                    @for (year, barometer) in &self.edition.trend {
+                        @let figure = barometer.figure(&asked.id);
+                        tr { th scope="row" { (year) } (self.year(figure, heads.len())) }
+                    }
+                }
+            }
+        };
+        scrolling(&id, &table)
+    }
+
+    /// One year of a target; a year under another framework may not have asked for it.
+    fn year(&self, figure: Option<&Figure>, columns: usize) -> Markup {
+        let lang = self.lang;
+        let Some(figure) = figure else {
+            return html! { @for _ in 0..columns { td.figure { (shown(lang, None)) } } };
+        };
+        html! {
+            td.figure { strong { (figure.shown(lang)) } }
+            @for number in [figure.part, figure.whole] { td.figure { (count(lang, number)) } }
+            @for bodies in [figure.coverage.included, figure.coverage.missing] {
+                td.figure { (count(lang, super::super::number(bodies))) }
+            }
+            @for change in [&figure.change.same, &figure.change.all] {
+                td.figure { (crate::barometer::shown_change(lang, change.as_ref())) }
+            }
         }
     }
 

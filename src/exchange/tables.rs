@@ -24,7 +24,7 @@ pub enum SheetCell {
     /// A whole number; not grouped where it is a year.
     Count {
         /// The number.
-        number: u32,
+        number: u64,
         /// Is it a year?
         is_year: bool,
     },
@@ -76,19 +76,36 @@ fn fill(sheet: &mut Worksheet, table: &Sheet, looks: &Looks) -> Result<(), Workb
     sheet.autofilter(0, 0, u32::try_from(table.rows.len()).unwrap_or(u32::MAX), last)?;
     for (row, line) in (1_u32..).zip(&table.rows) {
         for (column, cell) in (0_u16..).zip(line) {
-            match cell {
-                SheetCell::Text(text) => sheet.write_string(row, column, text)?,
-                SheetCell::Count { number, is_year: true } => sheet.write_number(row, column, *number)?,
-                SheetCell::Count { number, .. } => {
-                    sheet.write_number_with_format(row, column, *number, &looks.count)?
-                }
-                SheetCell::Share(share) => {
-                    sheet.write_number_with_format(row, column, f64::from(*share) / 10_000.0, &looks.share)?
-                }
-                SheetCell::Yes(yes) => sheet.write_boolean(row, column, *yes)?,
-                SheetCell::Empty => continue,
-            };
+            write(sheet, (row, column), cell, looks)?;
         }
     }
     Ok(())
+}
+
+fn write(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &SheetCell,
+    looks: &Looks,
+) -> Result<(), WorkbookFault> {
+    match cell {
+        SheetCell::Text(text) => sheet.write_string(row, column, text)?,
+        SheetCell::Count { number, is_year } => match (exact(*number), is_year) {
+            (Some(number), true) => sheet.write_number(row, column, number)?,
+            (Some(number), false) => sheet.write_number_with_format(row, column, number, &looks.count)?,
+            (None, _) => sheet.write_string(row, column, number.to_string())?,
+        },
+        SheetCell::Share(share) => {
+            sheet.write_number_with_format(row, column, f64::from(*share) / 10_000.0, &looks.share)?
+        }
+        SheetCell::Yes(yes) => sheet.write_boolean(row, column, *yes)?,
+        SheetCell::Empty => return Ok(()),
+    };
+    Ok(())
+}
+
+/// A sheet holds numbers as doubles: exact up to 2^53, and a larger one is better written as text than wrong.
+fn exact(number: u64) -> Option<f64> {
+    #[allow(clippy::cast_precision_loss, reason = "within what a double holds exactly")]
+    (number <= 1 << 53).then_some(number as f64)
 }

@@ -247,11 +247,7 @@ fn sheet(table: &Table) -> Sheet {
     let is_year = |at: usize| table.columns.get(at).is_some_and(|column| column.kind == Kind::Year);
     let cell = |(at, cell): (usize, &Cell)| match cell {
         Cell::Text(text) => SheetCell::Text(text.clone()),
-        // A sum of counts may be larger than a whole number of a cell: a sheet holds it as a double in any case.
-        Cell::Count(number) => match u32::try_from(*number) {
-            Ok(number) => SheetCell::Count { number, is_year: is_year(at) },
-            Err(_) => SheetCell::Text(number.to_string()),
-        },
+        Cell::Count(number) => SheetCell::Count { number: *number, is_year: is_year(at) },
         Cell::Share(share) => SheetCell::Share(i32::try_from(*share).unwrap_or(i32::MAX)),
         Cell::Yes(yes) => SheetCell::Yes(*yes),
         Cell::Empty => SheetCell::Empty,

@@ -53,7 +53,7 @@ fn the_register_opens_in_libreoffice_with_real_numbers_real_dates_and_both_langu
     };
     let english = export("en");
     let names: Vec<&str> = english.keys().map(String::as_str).collect();
-    assert_eq!(names, ["Answers", "Missing", "Submissions"]);
+    assert_eq!(names, ["Answers", "Missing and late", "Submissions"]);
     let submissions = &english["Submissions"];
     assert_eq!(submissions[0][..4], ["Code", "Body", "Portfolio", "Year"]);
     // 23 bodies declared, one of them twice; the forgery that tells whose it is stands beside them.
@@ -69,11 +69,17 @@ fn the_register_opens_in_libreoffice_with_real_numbers_real_dates_and_both_langu
     let own = |line: &&str| line.contains("ministere-exemple") && line.contains("\"employees\"");
     let line = raw.lines().find(own).unwrap();
     assert!(line.ends_with(&format!(",{}", employees[5])), "a number, not a text: {line}");
-    assert_eq!(english["Missing"][1][..2], ["ministere-reve", "Ministère rêvé des saisons"]);
+    let overdue = &english["Missing and late"];
+    assert_eq!(overdue[0], ["Code", "Body", "Portfolio", "Status", "Late", "Received on"]);
+    assert_eq!(overdue.len(), 1 + 2, "one came late, one is missing");
+    assert_eq!((overdue[1][0].as_str(), &overdue[1][3..5]), ("conseil-pretendu", &late[5..7]));
+    assert_eq!(overdue[1][5], late[7], "when it came");
+    assert_eq!(overdue[2][..2], ["ministere-reve", "Ministère rêvé des saisons"]);
+    assert_eq!((overdue[2][3].as_str(), overdue[2][5].as_str()), ("missing", ""));
 
     let french = export("fr");
     let names: Vec<&str> = french.keys().map(String::as_str).collect();
-    assert_eq!(names, ["Déclarations", "Manquants", "Réponses"]);
+    assert_eq!(names, ["Déclarations", "Manquants et en retard", "Réponses"]);
     assert_eq!(french["Déclarations"].len(), submissions.len());
 }
 
@@ -175,7 +181,8 @@ fn a_workbook_is_made_filled_in_with_libreoffice_read_checked_and_sealed() {
     let before = body.seal("2023.jauge");
     let book = machine.path("2025.xlsx");
     let new = args!["workbook", "new", "--year", "2025", "--out", &book, "--organization", "exemple"];
-    machine.run(new.into_iter().chain(args!["--previous", &before])).ends(0);
+    let made = machine.run(new.into_iter().chain(args!["--previous", &before, "--json"])).ends(0).json();
+    assert_eq!((made["file"].as_str(), made["year"].as_u64()), (book.to_str(), Some(2025)));
     let empty = sheets(machine, &book);
     let rows = empty.values().next().unwrap();
     let services = rows.iter().find(|row| row[0] == "services").unwrap();
@@ -192,6 +199,11 @@ fn a_workbook_is_made_filled_in_with_libreoffice_read_checked_and_sealed() {
         assert!(found.iter().any(|row| *row == [id, value, reason]), "{id} in {read}");
     }
     assert_eq!(found.len(), FILLED.len());
+    let told = machine.run(args!["workbook", "read", &filled, "--json"]).ends(0).json();
+    let told = told["answers"].as_array().unwrap().iter();
+    let told =
+        told.map(|row| ["quantity", "value", "reason"].map(|name| row[name].as_str().unwrap().to_owned()));
+    assert_eq!(told.map(Vec::from).collect::<Vec<_>>(), found, "the same as a document");
 
     // The workbook itself, and the counts file that came of it, are the same to every command.
     let about =

@@ -8,7 +8,7 @@ use super::definition::RegisterList;
 use super::desk::{Desk, Done, Outcome};
 use crate::l10n::Args;
 use crate::workflow::register::{self, Item, Register, State};
-use crate::workflow::workbook;
+use crate::workflow::workbook::{self, Exported};
 
 pub(super) fn list(desk: &Desk, asked: &RegisterList) -> Outcome {
     let status = asked.status.as_deref().map(State::from_name);
@@ -80,11 +80,29 @@ fn summary(register: &Register) -> Args<'static> {
 pub(super) fn export(desk: &Desk, out: &Path, year: Option<u16>) -> Outcome {
     let store = desk.store()?;
     let year = year.map_or_else(|| register::latest_year(&store), |year| Ok(Some(year)))?;
-    let Some(year) = year else { return Ok(nothing(desk)) };
-    workbook::export_register(&store, year, out, desk.lang, desk.now)?;
-    let args = Args::new().text("file", out.display().to_string()).text("year", year.to_string());
-    desk.print(&format!("{}\n", desk.text_with("cli-exported", &args)));
+    let Some(year) = year else {
+        desk.complain(&desk.text("cli-register-empty"));
+        return Ok(Done::NotGood);
+    };
+    let Exported { submissions, answers, overdue } =
+        workbook::export_register(&store, year, out, desk.lang, desk.now)?;
+    let file = out.display().to_string();
+    if desk.json {
+        desk.print_json(&Book { file, year, submissions, answers, overdue });
+    } else {
+        let args = Args::new().text("file", file).text("year", year.to_string());
+        desk.print(&format!("{}\n", desk.text_with("cli-exported", &args)));
+    }
     Ok(Done::Good)
+}
+
+#[derive(Serialize)]
+struct Book {
+    file: String,
+    year: u16,
+    submissions: usize,
+    answers: usize,
+    overdue: usize,
 }
 
 #[derive(Serialize)]

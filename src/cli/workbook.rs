@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde::Serialize;
+
 use super::definition::{Workbook, WorkbookNew};
 use super::desk::{Desk, Done, Outcome};
 use crate::framework::Framework;
@@ -28,17 +30,53 @@ fn new(desk: &Desk, asked: &WorkbookNew) -> Outcome {
         (None, _) => None,
     };
     workbook::form(&framework, asked.year, earlier.as_ref(), &asked.out, desk.now)?;
-    let args = Args::new().text("file", asked.out.display().to_string());
-    desk.say(&desk.text_with("cli-workbook-made", &args));
+    let file = asked.out.display().to_string();
+    if desk.json {
+        desk.print_json(&Made { file, year: asked.year, framework: &framework.id });
+    } else {
+        desk.say(&desk.text_with("cli-workbook-made", &Args::new().text("file", file)));
+    }
     Ok(Done::Good)
+}
+
+#[derive(Serialize)]
+struct Made<'a> {
+    file: String,
+    year: u16,
+    framework: &'a str,
 }
 
 /// Prints the counts file; what the rules say of it is for `check` to tell.
 fn read(desk: &Desk, file: &Path, year: Option<u16>) -> Outcome {
     let framework = framework(desk, &desk.store()?, year)?;
     let counts = check::read(&framework, file)?;
-    desk.print_file(&counts.write());
+    if desk.json {
+        let answers = counts.cells.iter().map(|cell| Answered {
+            quantity: &cell.quantity,
+            value: &cell.typed,
+            reason: &cell.reason,
+        });
+        let file = counts.file.clone();
+        desk.print_json(&FilledIn { file, framework: &framework.id, answers: answers.collect() });
+    } else {
+        desk.print_file(&counts.write());
+    }
     Ok(Done::Good)
+}
+
+#[derive(Serialize)]
+struct FilledIn<'a> {
+    file: String,
+    framework: &'a str,
+    answers: Vec<Answered<'a>>,
+}
+
+/// An answer as it was written, valid or not.
+#[derive(Serialize)]
+struct Answered<'a> {
+    quantity: &'a str,
+    value: &'a str,
+    reason: &'a str,
 }
 
 /// What is asked: by the campaign of the year that this home works under, else by the framework that was named.

@@ -1,4 +1,5 @@
-//! The reviewers' workbook: one sheet of submissions, one of answers, one of missing bodies.
+//! The reviewers' workbook: one sheet of submissions, one of answers, one of the bodies that did not
+//! declare in time.
 //!
 //! Numbers are numbers, days are days, and what people wrote is text, also where it begins like a formula.
 
@@ -14,8 +15,8 @@ pub struct RegisterBook {
     pub submissions: Vec<BookSubmission>,
     /// One for each answer of each.
     pub answers: Vec<BookAnswer>,
-    /// One for each body that is missing.
-    pub missing: Vec<BookMissing>,
+    /// One for each body that did not declare in time.
+    pub overdue: Vec<BookOverdue>,
     /// When it is written, by this machine's clock.
     pub made_at: DateTime,
 }
@@ -54,13 +55,17 @@ pub struct BookAnswer {
     pub value: Result<u32, String>,
 }
 
-/// A body that is missing.
+/// A body that did not declare in time.
 #[derive(Debug, Clone)]
-pub struct BookMissing {
+pub struct BookOverdue {
     /// The body's code, name and portfolio.
     pub body: [String; 3],
-    /// Is the last day over?
+    /// Where it stands, in words.
+    pub status: String,
+    /// Did it come after the last day, or is that over without it?
     pub late: bool,
+    /// When something of it was first received, by this machine's clock; nothing where it is missing.
+    pub received_at: Option<DateTime>,
 }
 
 /// Why a workbook could not be written, in the words of its writer.
@@ -88,7 +93,7 @@ pub fn write(book: &RegisterBook, lang: Lang) -> Result<Vec<u8>, WorkbookFault> 
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
     submissions(workbook.add_worksheet(), book, lang, &formats)?;
     answers(workbook.add_worksheet(), book, lang, &formats)?;
-    missing(workbook.add_worksheet(), book, lang, &formats)?;
+    overdue(workbook.add_worksheet(), book, lang, &formats)?;
     workbook.save_to_buffer()
 }
 
@@ -174,19 +179,30 @@ fn answers(
     Ok(())
 }
 
-fn missing(
+fn overdue(
     sheet: &mut Worksheet,
     book: &RegisterBook,
     lang: Lang,
     formats: &Formats,
 ) -> Result<(), WorkbookFault> {
-    let columns = [("book-code", 18.0), ("book-name", 60.0), ("book-portfolio", 18.0), ("book-late", 10.0)];
-    begin(sheet, "book-missing", &columns, book.missing.len(), lang, formats)?;
-    for (row, line) in (1_u32..).zip(&book.missing) {
+    let columns = [
+        ("book-code", 18.0),
+        ("book-name", 60.0),
+        ("book-portfolio", 18.0),
+        ("book-status", 16.0),
+        ("book-late", 10.0),
+        ("book-received", 18.0),
+    ];
+    begin(sheet, "book-overdue", &columns, book.overdue.len(), lang, formats)?;
+    for (row, line) in (1_u32..).zip(&book.overdue) {
         for (column, text) in (0_u16..).zip(&line.body) {
             sheet.write_string(row, column, text)?;
         }
-        sheet.write_string(row, 3, yes_no(line.late, lang))?;
+        sheet.write_string(row, 3, &line.status)?;
+        sheet.write_string(row, 4, yes_no(line.late, lang))?;
+        if let Some(at) = line.received_at {
+            sheet.write_datetime_with_format(row, 5, moment(at)?, &formats.moment)?;
+        }
     }
     Ok(())
 }

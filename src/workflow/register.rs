@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Fault, Refusal, campaign};
+use crate::barometer::publication::inert;
 use crate::store::{CampaignBody, Status, Store, SubmissionRow};
 
 /// The register of one year.
@@ -46,6 +47,15 @@ pub struct Item {
     pub received_at: Option<Timestamp>,
     /// SHA-256 of the file, where it was set aside: what it is found by.
     pub aside: Option<String>,
+}
+
+/// A body that did not declare in time: nothing came, or it came after the last day.
+#[derive(Debug, Clone, Copy)]
+pub struct Overdue<'a> {
+    /// Where it stands now.
+    pub last: &'a Item,
+    /// What came first.
+    pub first: &'a Item,
 }
 
 /// Where a line of the register stands.
@@ -208,32 +218,47 @@ impl Register {
         self.items.iter().filter(|item| item.state == state).count()
     }
 
-    /// The bodies that are missing, as a list to hand out: CSV with code, name, portfolio, late.
+    /// The bodies that did not declare in time, by code: one line each, whatever they corrected since.
     #[must_use]
-    pub fn missing_list(&self) -> Vec<u8> {
+    pub fn overdue(&self) -> Vec<Overdue<'_>> {
+        let mut overdue = Vec::new();
+        let own = |one: &&Item, other: &&Item| one.organization == other.organization;
+        let counts: Vec<&Item> = self.items.iter().filter(|item| item.state != State::SetAside).collect();
+        for chain in counts.chunk_by(own) {
+            // The last correction comes first; whether a body was late is told by what it sent first.
+            if let ([last, ..], [.., first]) = (chain, chain)
+                && (last.state == State::Missing || first.late)
+            {
+                overdue.push(Overdue { last, first });
+            }
+        }
+        overdue
+    }
+
+    /// The bodies that did not declare in time, as a list to hand out: CSV.
+    #[must_use]
+    pub fn overdue_list(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         // Writing to memory does not fail.
-        let _ = writer.write_record(["code", "name", "portfolio", "late"]);
-        for item in self.items.iter().filter(|item| item.state == State::Missing) {
-            let late = if item.late { "yes" } else { "no" };
-            let cells = [&item.organization, &item.name, &item.portfolio].map(|cell| harmless(cell));
-            let _ = writer.write_record([&*cells[0], &*cells[1], &*cells[2], late]);
+        let _ = writer.write_record(["code", "name", "portfolio", "status", "late", "received_at"]);
+        for Overdue { last, first } in self.overdue() {
+            let [code, name, portfolio] =
+                [&last.organization, &last.name, &last.portfolio].map(|text| inert(text));
+            let late = if first.late { "yes" } else { "no" };
+            let received =
+                first.received_at.map(|at| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default();
+            let _ = writer.write_record([&code, &name, &portfolio, last.state.as_str(), late, &received]);
         }
         writer.into_inner().unwrap_or_default()
     }
 }
 
-/// A spreadsheet takes what begins like a formula for one.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-/// Writes the list of missing bodies.
+/// Writes the list of the bodies that did not declare in time.
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn write_missing(register: &Register, out: &Path) -> Result<(), Fault> {
-    Ok(crate::store::files::write_whole(out, &register.missing_list(), crate::store::files::Overwrite::No)?)
+pub fn write_overdue(register: &Register, out: &Path) -> Result<(), Fault> {
+    Ok(crate::store::files::write_whole(out, &register.overdue_list(), crate::store::files::Overwrite::No)?)
 }
 
 /// The submission of a fingerprint, or of the beginning of one if no other begins so.

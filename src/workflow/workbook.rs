@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use super::register::{self, State};
+use super::register::{self, Item, Overdue};
 use super::{Fault, answers, receive};
 use crate::declaration::{Previous, Value};
 use crate::exchange::{
-    BookAnswer, BookMissing, BookSubmission, Form, RegisterBook, write_form, write_register,
+    BookAnswer, BookOverdue, BookSubmission, Form, RegisterBook, write_form, write_register,
 };
 use crate::framework::Framework;
 use crate::l10n::Lang;
@@ -36,32 +37,78 @@ pub fn form(
     Ok(write_whole(out, &bytes, Overwrite::No)?)
 }
 
+/// What a workbook of the register holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exported {
+    /// How many submissions.
+    pub submissions: usize,
+    /// How many answers of these.
+    pub answers: usize,
+    /// How many bodies that did not declare in time.
+    pub overdue: usize,
+}
+
 /// Writes the register of a year as a workbook.
 ///
 /// # Errors
 /// The home cannot be read, or the file cannot be written.
-pub fn export_register(store: &Store, year: u16, out: &Path, lang: Lang, at: Timestamp) -> Result<(), Fault> {
+pub fn export_register(
+    store: &Store,
+    year: u16,
+    out: &Path,
+    lang: Lang,
+    at: Timestamp,
+) -> Result<Exported, Fault> {
     let register = register::of_year(store, year, at)?;
-    let local = |at: Timestamp| TimeZone::system().to_datetime(at);
-    let mut book = RegisterBook { made_at: local(at), ..RegisterBook::default() };
-    for item in &register.items {
-        let body = [item.organization.clone(), item.name.clone(), item.portfolio.clone()];
-        match (item.state, item.sequence, &item.fingerprint, item.received_at) {
-            (State::Missing, ..) => book.missing.push(BookMissing { body, late: item.late }),
-            (state, Some(sequence), Some(fingerprint), Some(received)) => {
-                book.submissions.push(BookSubmission {
-                    body,
-                    year,
-                    sequence,
-                    status: lang.text(&format!("register-{}", state.as_str())),
-                    late: item.late,
-                    received_at: local(received),
-                    fingerprint: fingerprint.clone(),
-                });
-            }
-            _ => {}
-        }
-    }
+    let book = RegisterBook {
+        submissions: register.items.iter().filter_map(|item| submission(item, year, lang)).collect(),
+        answers: recorded(store, year, lang)?,
+        overdue: register.overdue().into_iter().map(|body| overdue(body, lang)).collect(),
+        made_at: local(at),
+    };
+    let failed = |detail: String| Fault::Writing(FileFault::Failed { path: out.to_owned(), detail });
+    let bytes = write_register(&book, lang).map_err(|error| failed(error.to_string()))?;
+    write_whole(out, &bytes, Overwrite::No)?;
+    Ok(Exported {
+        submissions: book.submissions.len(),
+        answers: book.answers.len(),
+        overdue: book.overdue.len(),
+    })
+}
+
+fn local(at: Timestamp) -> DateTime {
+    TimeZone::system().to_datetime(at)
+}
+
+fn status(item: &Item, lang: Lang) -> String {
+    lang.text(&format!("register-{}", item.state.as_str()))
+}
+
+fn body(item: &Item) -> [String; 3] {
+    [item.organization.clone(), item.name.clone(), item.portfolio.clone()]
+}
+
+/// A line that an envelope stands behind.
+fn submission(item: &Item, year: u16, lang: Lang) -> Option<BookSubmission> {
+    Some(BookSubmission {
+        body: body(item),
+        year,
+        sequence: item.sequence?,
+        status: status(item, lang),
+        late: item.late,
+        received_at: local(item.received_at?),
+        fingerprint: item.fingerprint.clone()?,
+    })
+}
+
+fn overdue(Overdue { last, first }: Overdue<'_>, lang: Lang) -> BookOverdue {
+    let received_at = first.received_at.map(local);
+    BookOverdue { body: body(last), status: status(last, lang), late: first.late, received_at }
+}
+
+/// All answers of all submissions of a year.
+fn recorded(store: &Store, year: u16, lang: Lang) -> Result<Vec<BookAnswer>, Fault> {
+    let mut recorded = Vec::new();
     let mut framework = None;
     for row in store.submissions(year)? {
         if framework.as_ref().is_none_or(|(sha256, _)| *sha256 != row.framework) {
@@ -75,7 +122,7 @@ pub fn export_register(store: &Store, year: u16, out: &Path, lang: Lang, at: Tim
                 Value::Count(count) => Ok(count),
                 word => Err(word.to_string()),
             };
-            book.answers.push(BookAnswer {
+            recorded.push(BookAnswer {
                 code: row.organization.clone(),
                 year,
                 sequence: row.sequence,
@@ -84,7 +131,5 @@ pub fn export_register(store: &Store, year: u16, out: &Path, lang: Lang, at: Tim
             });
         }
     }
-    let failed = |detail: String| Fault::Writing(FileFault::Failed { path: out.to_owned(), detail });
-    let bytes = write_register(&book, lang).map_err(|error| failed(error.to_string()))?;
-    Ok(write_whole(out, &bytes, Overwrite::No)?)
+    Ok(recorded)
 }

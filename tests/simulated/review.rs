@@ -201,9 +201,10 @@ fn all_that_wait_are_accepted_with_one_passphrase() {
 fn the_missing_bodies_and_the_workbook_are_written_to_files() {
     let ministry = Ministry::new();
     let mut desk = ministry.received();
-    for (button, file) in
-        [("register-save-missing", "manquantes-2024.csv"), ("register-export", "registre-2024.xlsx")]
-    {
+    for (button, file) in [
+        ("register-save-missing", "manquantes-et-retards-2024.csv"),
+        ("register-export", "registre-2024.xlsx"),
+    ] {
         desk.tab_to(button);
         desk.key(Named::Enter);
         assert_eq!(desk.focused_id(), Some(Id::new("register-folder")));
@@ -213,7 +214,7 @@ fn the_missing_bodies_and_the_workbook_are_written_to_files() {
         assert!(desk.has("register-said"));
         assert!(ministry.out.join(file).exists(), "{file}");
     }
-    let list = std::fs::read_to_string(ministry.out.join("manquantes-2024.csv")).unwrap();
+    let list = std::fs::read_to_string(ministry.out.join("manquantes-et-retards-2024.csv")).unwrap();
     assert!(list.contains("office-absent") && !list.contains("regie-fictive"), "{list}");
 }
 

@@ -349,11 +349,11 @@ register-screen-accepted =
         [one] One declaration accepted. Hand its decision envelope to the body: { $folder }
        *[other] { $count } declarations accepted. Hand each body its decision envelope: { $folder }
     }
-register-screen-copy-missing = Copy the missing
-register-screen-save-missing = Save the missing…
-register-screen-missing-title = Save the list of missing bodies
+register-screen-copy-missing = Copy the missing and late
+register-screen-save-missing = Save the missing and late…
+register-screen-missing-title = Save the list of missing and late bodies
 register-screen-missing-do = Save the list
-register-screen-copied = The list of missing bodies is copied.
+register-screen-copied = The list of missing and late bodies is copied.
 register-screen-written = File written: { $path }
 register-screen-close = Close
 register-screen-no-signers = Nobody is in the register of signers: no envelope will be valid.
@@ -373,7 +373,7 @@ register-screen-more =
        *[other] and { $count } more; the filter “set aside” shows all of them.
     }
 register-file-workbook = register
-register-file-missing = missing
+register-file-missing = missing-and-late
 
 file-sequence = no. { $sequence }
 file-received = Received on { $when }

@@ -349,11 +349,11 @@ register-screen-accepted =
         [one] Une déclaration acceptée. Remettez à l’organisation son enveloppe de décision : { $folder }
        *[other] { $count } déclarations acceptées. Remettez à chaque organisation son enveloppe de décision : { $folder }
     }
-register-screen-copy-missing = Copier les manquantes
-register-screen-save-missing = Enregistrer les manquantes…
-register-screen-missing-title = Enregistrer la liste des organisations manquantes
+register-screen-copy-missing = Copier les manquantes et les retards
+register-screen-save-missing = Enregistrer les manquantes et les retards…
+register-screen-missing-title = Enregistrer la liste des organisations manquantes ou en retard
 register-screen-missing-do = Enregistrer la liste
-register-screen-copied = La liste des organisations manquantes est copiée.
+register-screen-copied = La liste des organisations manquantes ou en retard est copiée.
 register-screen-written = Fichier écrit : { $path }
 register-screen-close = Fermer
 register-screen-no-signers = Personne n’est inscrit au registre des signataires : aucune enveloppe ne sera valide.
@@ -373,7 +373,7 @@ register-screen-more =
        *[other] et { $count } autres ; le filtre « mises de côté » les montre tous.
     }
 register-file-workbook = registre
-register-file-missing = manquantes
+register-file-missing = manquantes-et-retards
 
 file-sequence = nº { $sequence }
 file-received = Reçue le { $when }

@@ -188,6 +188,8 @@ fn edition<'a>(
     let barometer = material.barometer(&asked).ok_or_else(nothing)?;
     let mut groups = material.groups(&asked, By::Portfolio);
     groups.extend(material.groups(&asked, By::Size));
+    // The sums of a group of one body are that body's own figures.
+    groups.retain(|(_, of)| hide_below == 0 || of.declared != 1);
     let mut trend = material.trend(&asked);
     trend.retain(|(of, barometer)| *of <= year && barometer.declared > 0);
     let behind = gathered.framework.targets.iter().map(|target| material.behind(&asked, target)).collect();

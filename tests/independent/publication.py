@@ -1,8 +1,8 @@
 """Checks a publication without the program: python publication.py FOLDER
 
 The sums list exactly what is there; the document is valid under its own schema; the tables, the workbook and the document
-give the same figures; the figures are the sums of the bodies; the two catalogues tell sizes and digests truly; and the
-pages hold no script and lead nowhere outside. Prints what is wrong, one line each; ends with 1 then.
+give the same figures, of the year, of each group and of each year before; the figures are the sums of the bodies; the two
+catalogues tell sizes and digests truly; and the pages hold no script and lead nowhere outside. Prints what is wrong, one line each; ends with 1 then.
 """
 
 import csv
@@ -13,6 +13,7 @@ import xml.etree.ElementTree as ET
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
+from string import ascii_uppercase
 
 import jsonschema
 
@@ -61,23 +62,56 @@ def document():
     return found
 
 
+def sheet(name, rows, found):
+    """Rows of a table are what a part of the document says: its whole, its ambitions, its targets."""
+    levels = {}
+    for row in rows:
+        levels.setdefault(row["level"], []).append(row)
+    (overall,) = levels["overall"]
+    expected = {"attainment": "overall", "change": "change", "change_same_bodies": "change_same_bodies", "missing": "missing"}
+    for field, of in expected.items():
+        if not same(found[of], overall[field]):
+            says(f"{name} overall {field}: {found[of]} and {overall[field]}")
+    for level, listed in (("ambition", found["ambitions"]), ("target", found["targets"])):
+        if [row["id"] for row in levels[level]] != [one["id"] for one in listed]:
+            says(f"{name}: other {level}s")
+        for one, row in zip(listed, levels[level]):
+            one = one | {"attainment": one["progress"]} if level == "ambition" else one
+            met = {True: "true", False: "false", None: ""}[one.get("met")]
+            if row["met"] != met:
+                says(f"{name} {one['id']} met: {met} and {row['met']}")
+            for field in one.keys() - {"id", "met", "same_bodies", "progress"}:
+                if not same(one[field], row[field]):
+                    says(f"{name} {one['id']} {field}: {one[field]} and {row[field]}")
+    return {row["id"]: row for row in levels["target"]}
+
+
 def figures(found):
-    rows = [row for row in table("barometre.csv") if row["by"] == "all"]
-    targets = {row["id"]: row for row in rows if row["level"] == "target"}
-    if set(targets) != {target["id"] for target in found["targets"]}:
-        says("barometre.csv and barometre.json have other targets")
-    for target in found["targets"]:
-        row = targets[target["id"]]
-        for field in target.keys() - {"id", "met", "same_bodies"}:
-            if not same(target[field], row[field]):
-                says(f"{target['id']} {field}: {target[field]} and {row[field]}")
-        met = {True: "true", False: "false", None: ""}[target["met"]]
-        if row["met"] != met:
-            says(f"{target['id']} met: {met} and {row['met']}")
-    overall = next(row for row in rows if row["level"] == "overall")
-    if not same(found["overall"], overall["attainment"]):
-        says(f"overall: {found['overall']} and {overall['attainment']}")
-    return targets
+    rows = table("barometre.csv")
+    keys = list(dict.fromkeys((row["by"], row["group"]) for row in rows))
+    of = {key: [row for row in rows if (row["by"], row["group"]) == key] for key in keys}
+    listed = [(group["by"], inert(group["id"] or "")) for group in found["groups"]]
+    if keys != [("all", ""), *listed]:
+        says(f"barometre.csv and barometre.json have other groups: {keys} and {listed}")
+    for key, group in zip(listed, found["groups"]):
+        sheet(f"barometre.csv {key}", of[key], group)
+    return sheet("barometre.csv", of["all", ""], found)
+
+
+def inert(text):
+    return f"'{text}" if text[:1] in tuple("=+-@\t\r") else text
+
+
+def evolution(found):
+    rows = table("evolution.csv")
+    years = list(dict.fromkeys(row["year"] for row in rows))
+    if years != [str(year["year"]) for year in found["trend"]]:
+        says(f"evolution.csv and barometre.json have other years: {years}")
+    for year in found["trend"]:
+        sheet(f"evolution.csv {year['year']}", [row for row in rows if row["year"] == str(year["year"])], year)
+    last = {field: value for field, value in found["trend"][-1].items() if field != "year"}
+    if any(found[field] != value for field, value in last.items()):
+        says("barometre.json: the last year of the trend is not the year")
 
 
 def bodies(found, targets):
@@ -132,10 +166,34 @@ def workbook():
             if len(lines) != len(rows):
                 says(f"barometre.xlsx: {name} has {len(lines)} rows, not {len(rows)}")
             for row, line in zip(rows, lines):
-                texts = [strings[int(cell.find(f"{SHEET}v").text)] for cell in line if cell.get("t") == "s"]
-                written = [text[1:] if text[:1] == "'" else text for text in row.values()]
-                if not set(texts) <= set(written):
-                    says(f"barometre.xlsx: {name}: {set(texts) - set(written)}")
+                cells = {cell.get("r").rstrip("0123456789"): cell for cell in line}
+                for letter, (column, written) in zip(ascii_uppercase, row.items()):
+                    found = value(cells.get(letter), strings)
+                    if found != expected(written, column):
+                        says(f"barometre.xlsx: {name} {column}: {found!r} and {written!r}")
+
+
+TEXT = {"by", "group", "group_name_fr", "group_name_en", "level", "id", "code", "name_fr", "name_en", "portfolio", "target",
+        "standing", "fingerprint", "decision", "received_on", "decided_on"}
+
+
+def value(cell, strings):
+    """What a cell holds, as what it is: text, a number, true or false."""
+    content = None if cell is None else cell.find(f"{SHEET}v")
+    if content is None:
+        return None
+    kind = cell.get("t", "n")
+    if kind == "s":
+        return strings[int(content.text)]
+    return content.text == "1" if kind == "b" else float(content.text)
+
+
+def expected(written, column):
+    if written == "":
+        return None
+    if column in TEXT:
+        return written[1:] if written[:1] == "'" else written
+    return written == "true" if written in ("true", "false") else float(written)
 
 
 class Page(HTMLParser):
@@ -177,6 +235,7 @@ def pages():
 sums()
 DOCUMENT = document()
 bodies(DOCUMENT, figures(DOCUMENT))
+evolution(DOCUMENT)
 catalogues()
 workbook()
 pages()

@@ -2,6 +2,11 @@
 //! line, read by tools that know nothing of this program, and looked at in a real browser.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod figures;
+mod hostile;
+mod looks;
+mod sources;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::collections::BTreeMap;
@@ -12,12 +17,9 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 use support::collected::{Collected, TOOLS};
-use support::declare::COUNTS;
 use support::{Key, Outcome, finish, require_installed, require_tools};
 
 const YEAR: &str = "2024";
-const HOSTILE: [&str; 3] =
-    ["<script>alert(1)</script>", "=HYPERLINK(\"http://x\")", "\"; DROP TABLE bodies --"];
 
 /// The ministry after two years of real input, collected once for all tests, and what it published.
 fn published() -> &'static (Collected, PathBuf) {
@@ -283,84 +285,6 @@ fn a_folder_with_anything_else_in_it_is_left_alone_and_an_earlier_publication_is
     collected.publishes("2031", &collected.machine.path("none")).ends(1).says("2031");
 }
 
-/// Three bodies whose names would do harm, in a portfolio whose code would; one of them has few services.
-fn hostile() -> Collected {
-    let mut list = csv::Writer::from_writer(Vec::new());
-    list.write_record(["code", "name_fr", "name_en", "portfolio"]).unwrap();
-    for (place, name) in HOSTILE.iter().enumerate() {
-        list.write_record([format!("body-{place}").as_str(), name, HOSTILE[(place + 1) % 3], HOSTILE[place]])
-            .unwrap();
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let organizations = folder.path().join("organizations.csv");
-    fs::write(&organizations, list.into_inner().unwrap()).unwrap();
-    let collected = Collected::new(&organizations, &[YEAR]);
-    for (place, name) in HOSTILE.iter().enumerate() {
-        let counts = if place == 0 {
-            COUNTS.replace("services,31", "services,4").replace("once,21", "once,3")
-        } else {
-            COUNTS.to_owned()
-        };
-        let counts = if place == 0 {
-            counts
-                .replace("digital_services,30", "digital_services,4")
-                .replace("evaluated,20", "evaluated,2")
-                .replace("over_75,15", "over_75,3")
-                .replace("new_digital_services,5", "new_digital_services,4")
-                .replace("codesigned,4", "codesigned,1")
-        } else {
-            counts
-        };
-        let file = collected.machine.write("counts.csv", counts);
-        collected.declares(&format!("body-{place}"), name, YEAR, &file);
-    }
-    collected.receives_and_accepts(YEAR);
-    collected
-}
-
-#[test]
-fn names_that_would_do_harm_are_text_everywhere_and_small_figures_are_hidden_where_asked() {
-    if !require_tools(TOOLS) || !require_installed(&[("target/python (.ci/run)", python())]) {
-        return;
-    }
-    let collected = hostile();
-    let folder = collected.machine.path("site");
-    collected.publishes(YEAR, &folder).ends(0);
-    assert_eq!(independent(&folder).ends(0).out, "good\n");
-    for page in ["index.html", "en/index.html"] {
-        let page = fs::read_to_string(folder.join(page)).unwrap();
-        assert!(
-            page.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !page.contains("<script"),
-            "{page}"
-        );
-    }
-    let table = fs::read_to_string(folder.join("organismes.csv")).unwrap();
-    assert!(
-        table.contains("\"'=HYPERLINK(\"\"http://x\"\")\"") && !table.contains(",\"=HYPERLINK"),
-        "{table}"
-    );
-    assert!(table.contains("\"\"\"; DROP TABLE bodies --\""), "{table}");
-
-    let hiding = collected.machine.path("hiding");
-    let below = args!["publish", "--year", YEAR, "--out", &hiding, "--hide-below", "5"];
-    collected.signed(below).ends(0);
-    let rows = fs::read_to_string(hiding.join("organismes.csv")).unwrap();
-    let of = |rows: &str| {
-        let row = rows.lines().find(|row| row.contains(",body-0,") && row.contains(",once-only,")).unwrap();
-        row.split(",once-only,").nth(1).unwrap().to_owned()
-    };
-    assert_eq!((of(&table).as_str(), of(&rows).as_str()), ("met,3,4,0.7500", "hidden,,,"));
-    assert!(rows.contains(",once-only,met,21,31,"), "others are shown");
-    let page = fs::read_to_string(hiding.join("en/index.html")).unwrap();
-    assert!(page.contains("hidden") && page.contains("below 5"), "the page says so");
-    let sums = |folder: &Path| fs::read_to_string(folder.join("barometre.csv")).unwrap();
-    assert_eq!(sums(&folder), sums(&hiding), "the sums hold all of them");
-    // A check finds by itself what was hidden.
-    collected.checks(YEAR, &hiding).ends(0);
-    let otherwise = args!["publish", "--year", YEAR, "--check", &hiding, "--hide-below", "0"];
-    collected.machine.run(otherwise).ends(1);
-}
-
 #[test]
 fn the_demonstration_ends_with_a_publication_that_its_own_commands_accept() {
     if !require_tools(&["sha256sum", "ssh-keygen"]) {
@@ -392,36 +316,4 @@ fn the_demonstration_ends_with_a_publication_that_its_own_commands_accept() {
     }
     let home = args!["--home", &demo];
     machine.run(home.into_iter().chain(args!["publish", "--year", YEAR, "--check", &folder])).ends(0);
-}
-
-#[test]
-fn both_pages_can_be_read_by_everybody_in_a_real_browser() {
-    let browser = root("tests/browser/node_modules");
-    let installed = [("tests/browser/node_modules (.ci/run)", browser.join("axe-core/axe.min.js"))];
-    if !require_tools(&["ssh-keygen", "chromium", "node"]) || !require_installed(&installed) {
-        return;
-    }
-    let (_, folder) = published();
-    let looked = finish(Command::new("node").arg(root("tests/browser/pages.mjs")).arg(folder));
-    println!("{}", looked.out);
-    assert!(looked.ends(0).out.contains(" 0 problems"));
-}
-
-#[test]
-fn both_pages_are_valid_html_with_a_valid_style_sheet() {
-    let jar = root("tests/browser/node_modules/vnu-jar/build/dist/vnu.jar");
-    if !require_tools(&["ssh-keygen", "java"]) || !require_installed(&[("vnu-jar (.ci/run)", jar.clone())]) {
-        return;
-    }
-    let (_, folder) = published();
-    for page in ["index.html", "en/index.html"] {
-        let mut validator = Command::new("java");
-        validator
-            .arg("-jar")
-            .arg(&jar)
-            .args(["--stdout", "--format", "gnu", "--Werror"])
-            .arg(folder.join(page));
-        let said = finish(&mut validator).ends(0);
-        assert_eq!(said.out, "", "{page}");
-    }
 }

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """The barometer of counts files, worked out a second time and apart from the program.
 
-    totals.py FRAMEWORK.toml ORGANIZATIONS.csv CURRENT_FOLDER [PREVIOUS_FOLDER] [--not-done] [--by portfolio|size]
-              [--target ID]
+    totals.py FRAMEWORK.toml ORGANIZATIONS.csv DECISIONS CURRENT_FOLDER [PREVIOUS_FOLDER] [--not-done]
+              [--by portfolio|size] [--target ID]
 
 prints one JSON object with the fields of `jauge barometer --json`, for the bodies whose CSV is in the current folder,
-all of them accepted; ORGANIZATIONS is the list of bodies of the campaign. `--not-done` takes what was not collected for
+which is named as its year, and of which the last decision in the folder DECISIONS, envelopes with nothing else beside
+them, accepts what it is about; ORGANIZATIONS is the list of bodies of the campaign. `--not-done` takes what was not collected for
 not done. Exact fractions throughout; quartiles by the inclusive method.
 """
 
@@ -14,6 +15,7 @@ import csv
 import json
 import sys
 import tomllib
+import zipfile
 from fractions import Fraction
 from pathlib import Path
 
@@ -23,8 +25,24 @@ def read(path):
     return {row["quantity"]: row["value"].strip() for row in rows}
 
 
-def bodies(folder):
-    return {path.stem: read(path) for path in sorted(Path(folder).glob("*.csv"))} if folder else {}
+def accepted(folder):
+    """(body, year) of which something is accepted: about each envelope the last decision counts."""
+    last = {}
+    for path in folder.glob("*.jauge"):
+        with zipfile.ZipFile(path) as envelope:
+            decision = json.loads(envelope.read("decision.json"))
+        about = decision["about"]["fingerprint"]
+        if about not in last or last[about]["decided_at"] < decision["decided_at"]:
+            last[about] = decision
+    accepting = [decision["about"] for decision in last.values() if decision["outcome"] == "accepted"]
+    return {(about["organization"], about["year"]) for about in accepting}
+
+
+def bodies(folder, counting):
+    if folder is None:
+        return {}
+    paths = sorted(folder.glob("*.csv"))
+    return {path.stem: read(path) for path in paths if (path.stem, int(folder.name)) in counting}
 
 
 def stand(target, answers, not_done):
@@ -195,8 +213,9 @@ def main():
     asked = argparse.ArgumentParser()
     asked.add_argument("framework", type=Path)
     asked.add_argument("organizations", type=Path)
-    asked.add_argument("current")
-    asked.add_argument("previous", nargs="?")
+    asked.add_argument("decisions", type=Path)
+    asked.add_argument("current", type=Path)
+    asked.add_argument("previous", type=Path, nargs="?")
     asked.add_argument("--not-done", action="store_true")
     asked.add_argument("--by", choices=["portfolio", "size"])
     asked.add_argument("--target")
@@ -204,9 +223,14 @@ def main():
     framework = tomllib.loads(asked.framework.read_text("utf-8"))
     rows = csv.DictReader(asked.organizations.read_text("utf-8-sig").splitlines())
     listed = {row["code"]: row.get("portfolio") or "" for row in rows}
-    now, before = bodies(asked.current), bodies(asked.previous)
+    counting = accepted(asked.decisions)
+    now, before = bodies(asked.current, counting), bodies(asked.previous, counting)
     missing = len(listed.keys() - now.keys())
-    document = sums(framework, now, before, missing, asked.not_done, name_uncountable=True)
+    document = {
+        "year": int(asked.current.name), "framework": framework["id"],
+        "compared_with": int(asked.previous.name) if asked.previous else None,
+    }
+    document |= sums(framework, now, before, missing, asked.not_done, name_uncountable=True)
     if asked.by:
         document["groups"] = groups(asked.by, framework, listed, now, before, asked.not_done)
     if asked.target:

@@ -29,19 +29,9 @@ impl<'a> Person<'a> {
         person
     }
 
-    /// Waits until the window's title names this page.
     #[track_caller]
     fn sees(&self, page: &str) {
-        let until = Instant::now() + Duration::from_secs(30);
-        while !self.window.title().starts_with(page) {
-            if Instant::now() > until {
-                let picture = std::env::temp_dir().join("jauge-window-loop.png");
-                self.screen.picture(&picture);
-                panic!("waited for {page}, the title is {}; see {}", self.window.title(), picture.display());
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        self.window.settle();
+        self.window.sees(page);
     }
 
     fn tab(&self, times: usize) {

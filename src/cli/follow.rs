@@ -56,7 +56,8 @@ pub(super) fn decided(desk: &Desk, decision: &Decision, body: &str) -> String {
     let mut lines = format!("{}\n", desk.text_with("cli-followed", &args));
     for comment in &decision.comments {
         let quantity = comment.quantity.clone().unwrap_or_else(|| desk.text("slip-comment-whole"));
-        let _ = writeln!(lines, "  - {quantity} : {}", comment.text);
+        let place = desk.text_with("file-at", &Args::new().text("place", quantity));
+        let _ = writeln!(lines, "  - {place}{}", comment.text);
     }
     lines
 }

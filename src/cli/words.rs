@@ -135,6 +135,52 @@ mod tests {
         }
     }
 
+    /// The commands of an example, as a shell would take them apart: `\` joins lines, quotes keep spaces together, and
+    /// what is done with the output is not ours.
+    fn commands_of(example: &str) -> Vec<Vec<String>> {
+        let joined = example.replace("\\\n", " ");
+        let typed = joined.lines().filter(|line| !line.trim().is_empty());
+        let ours = typed.map(|line| line.split(" > ").next().unwrap().to_owned());
+        let mut quoted = false;
+        let mut apart = |line: String| {
+            let spaced = line.chars().map(|c| match c {
+                '"' => {
+                    quoted = !quoted;
+                    '\0'
+                }
+                ' ' if !quoted => '\n',
+                c => c,
+            });
+            let spaced: String = spaced.filter(|c| *c != '\0').collect();
+            spaced.lines().filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        };
+        ours.map(&mut apart).collect()
+    }
+
+    fn examples(command: &Command, lang: Lang, path: &str, all: &mut Vec<(String, Vec<String>)>) {
+        let id = format!("{path}-example");
+        all.extend(commands_of(&lang.text(&id)).into_iter().map(|words| (id.clone(), words)));
+        for sub in command.get_subcommands() {
+            examples(sub, lang, &format!("{path}-{}", sub.get_name()), all);
+        }
+    }
+
+    #[test]
+    fn every_example_is_a_command_that_the_program_takes_and_shows_what_it_stands_under() {
+        for lang in Lang::ALL {
+            let mut all = Vec::new();
+            examples(&Asked::command(), lang, "cli", &mut all);
+            assert!(all.len() > 30, "{}", all.len());
+            for (id, words) in all {
+                let taken = command(lang).try_get_matches_from(&words);
+                assert!(taken.is_ok(), "{lang:?} {id}: {words:?}: {}", taken.unwrap_err());
+                let under = id.trim_start_matches("cli-").trim_end_matches("example").trim_end_matches('-');
+                let shown = words.iter().skip(1).map(String::as_str).collect::<Vec<_>>().join("-");
+                assert!(shown.starts_with(under), "{lang:?} {id}: {words:?}");
+            }
+        }
+    }
+
     #[test]
     fn the_language_is_found_before_the_arguments_are_read() {
         let args = |list: &[&str]| list.iter().map(std::ffi::OsString::from).collect::<Vec<_>>();

@@ -1,14 +1,19 @@
 //! Transcripts of the command line: what somebody types and all that they then read, in a text file.
 //!
 //! `$ ` begins a command, `! ` a line on standard error, `? ` the exit code where it is not 0; any other line is
-//! standard output. What differs from run to run (places, keys, digests, times) stands as a word in capitals.
+//! standard output. What differs from run to run (places, keys, digests, times) stands as a word in capitals; typed,
+//! such a word is the one that was read last.
 //! `JAUGE_BLESS=1` writes what was seen into the file, to be read before it is committed.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
 use super::{Machine, finish};
+
+/// The words in capitals, with what stood there last.
+type Last = BTreeMap<&'static str, String>;
 
 /// Plays a transcript on a machine and requires that everything is said again.
 #[track_caller]
@@ -16,9 +21,10 @@ pub fn play(machine: &Machine, name: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts").join(name);
     let written = std::fs::read_to_string(&path).expect("a transcript");
     let mut seen = String::new();
+    let mut last = Last::new();
     for line in written.lines() {
         if let Some(typed) = line.strip_prefix("$ ") {
-            run(machine, typed, &mut seen);
+            run(machine, typed, &mut seen, &mut last);
         } else if line.starts_with('#') || (line.is_empty() && seen.is_empty()) {
             let _ = writeln!(seen, "{line}");
         }
@@ -35,20 +41,20 @@ pub fn play(machine: &Machine, name: &str) {
     assert_eq!(written, seen, "{name}");
 }
 
-fn run(machine: &Machine, typed: &str, seen: &mut String) {
-    let mut words = words(typed).into_iter();
+fn run(machine: &Machine, typed: &str, seen: &mut String, last: &mut Last) {
+    let mut words = words(typed).into_iter().map(|word| last.get(&*word).cloned().unwrap_or(word));
     assert_eq!(words.next().as_deref(), Some("jauge"), "a transcript is of this program");
     let mut command = Command::new(env!("CARGO_BIN_EXE_jauge"));
-    command.args(words);
+    command.args(words.collect::<Vec<_>>());
     machine.isolate(&mut command);
     command.current_dir(machine.path(""));
     let ended = finish(&mut command);
     let _ = writeln!(seen, "$ {typed}");
     for line in ended.out.lines() {
-        let _ = writeln!(seen, "{}", steady(machine, line));
+        let _ = writeln!(seen, "{}", steady(machine, line, last));
     }
     for line in ended.err.lines() {
-        let _ = writeln!(seen, "! {}", steady(machine, line));
+        let _ = writeln!(seen, "! {}", steady(machine, line, last));
     }
     if ended.code != Some(0) {
         let _ = writeln!(seen, "? {}", ended.code.map_or("a signal".to_owned(), |code| code.to_string()));
@@ -75,7 +81,7 @@ fn words(typed: &str) -> Vec<String> {
 }
 
 /// A line without what differs from run to run.
-fn steady(machine: &Machine, line: &str) -> String {
+fn steady(machine: &Machine, line: &str, last: &mut Last) -> String {
     let line = line.replace(&*machine.path("").to_string_lossy(), "FOLDER/");
     let mut out = String::new();
     let mut rest = line.as_str();
@@ -86,13 +92,20 @@ fn steady(machine: &Machine, line: &str) -> String {
             ("PUBLIC-KEY", run_of(rest, is_base64))
         } else if run_of(rest, is_hex) == 64 {
             ("DIGEST", 64)
-        } else if let Some(length) = grouped(rest) {
+        } else if run_of(rest, is_hex) == 16 {
+            ("BEGINNING", 16)
+        } else if let Some(length) = grouped(rest, 16, 4, is_hex) {
             ("FINGERPRINT", length)
+        } else if let Some(length) = grouped(rest, 11, 3, is_base64) {
+            ("KEY-GROUPS", length)
         } else if let Some(length) = time(rest) {
             ("TIME", length)
         } else {
             ("", first.len_utf8())
         };
+        if !word.is_empty() {
+            last.insert(word, rest[..length].to_owned());
+        }
         out.push_str(if word.is_empty() { &rest[..length] } else { word });
         rest = &rest[length..];
     }
@@ -111,17 +124,18 @@ fn is_hex(c: char) -> bool {
     matches!(c, '0'..='9' | 'a'..='f')
 }
 
-/// Sixteen groups of four hex digits with spaces between.
-fn grouped(text: &str) -> Option<usize> {
+/// So many groups of four with spaces between, of which the last may be shorter.
+fn grouped(text: &str, groups: usize, last: usize, which: fn(char) -> bool) -> Option<usize> {
     let mut at = 0;
-    for group in 0..16 {
-        if group > 0 {
+    for group in 1..=groups {
+        if group > 1 {
             at += text[at..].chars().next().filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'))?.len_utf8();
         }
-        if run_of(&text[at..], is_hex) != 4 {
+        let length = if group == groups { last } else { 4 };
+        if run_of(&text[at..], which) != length {
             return None;
         }
-        at += 4;
+        at += length;
     }
     Some(at)
 }

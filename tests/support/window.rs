@@ -166,6 +166,21 @@ impl<'a> Window<'a> {
         self.screen.xdotool(["getwindowname", &self.id]).ends(0).out
     }
 
+    /// Waits until the title names this page and all of it is drawn.
+    #[track_caller]
+    pub fn sees(&self, page: &str) {
+        let until = Instant::now() + Duration::from_secs(30);
+        while !self.title().starts_with(page) {
+            if Instant::now() > until {
+                let picture = std::env::temp_dir().join("jauge-window.png");
+                self.screen.picture(&picture);
+                panic!("waited for {page}, the title is {}; see {}", self.title(), picture.display());
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        self.settle();
+    }
+
     /// Presses a key or a chord, named as `xdotool` names them: `Tab`, `shift+Tab`, `ctrl+s`, `Return`.
     #[track_caller]
     pub fn press(&self, key: &str) {

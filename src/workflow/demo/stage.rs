@@ -193,13 +193,15 @@ impl Stage {
         let stranger = SecretKey::generate(&mut OsRng, "stranger").map_err(Fault::Key)?;
         let sheet = bodies::counted(&self.framework, 0, true, self.lang)?;
         let sealed = self.seal(&person.body, year, sheet, None, &stranger, "forged")?;
-        let impostor = intake::read(&sealed.path, intake::MOST_ENVELOPE)?;
-        let mut forged = Vec::new();
-        for (name, bytes) in [("altered.jauge", altered), ("impostor.jauge", impostor)] {
-            write_whole(&self.inbox(year).join(name), &bytes, Overwrite::No)?;
-            let path = self.folder.join("forged").join(name);
-            write_whole(&path, &bytes, Overwrite::No)?;
-            forged.push(path);
+        let [altered_file, impostor] =
+            ["altered.jauge", "impostor.jauge"].map(|name| self.folder.join("forged").join(name));
+        write_whole(&altered_file, &altered, Overwrite::No)?;
+        std::fs::rename(&sealed.path, &impostor)
+            .map_err(|error| Fault::Folder { path: impostor.clone(), detail: error.to_string() })?;
+        let forged = vec![altered_file, impostor];
+        for file in &forged {
+            let bytes = intake::read(file, intake::MOST_ENVELOPE)?;
+            write_whole(&self.inbox(year).join(file.file_name().unwrap_or_default()), &bytes, Overwrite::No)?;
         }
         Ok(forged)
     }

@@ -152,3 +152,42 @@ fn page(title: &str, content: &Markup, footing: &str, lang: Lang) -> String {
     };
     page.into_string()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// The dark modules of a drawn code by column and row, without the four white ones around it.
+    fn dark(drawing: &str) -> BTreeSet<(usize, usize)> {
+        let path = drawing.split_once(" d=\"").unwrap().1.split_once('"').unwrap().0;
+        let squares = path.split('M').filter(|square| !square.is_empty()).map(|square| {
+            let numbers = square.split(['h', 'v', 'H', 'V', ' ']).map(|number| number.parse().unwrap());
+            numbers.collect::<Vec<usize>>()
+        });
+        squares.map(|square| (square[0] / square[2] - 4, square[1] / square[3] - 4)).collect()
+    }
+
+    #[test]
+    fn the_code_on_a_card_is_that_of_its_line() {
+        let line = "lead@exemple namespaces=\"lead.submission.v1@jauge\" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKn8 \
+                    Élise Fictive <x> & fils";
+        let card = Card {
+            owner: "Élise Fictive",
+            principal: "lead@exemple".to_owned(),
+            role: "responsable".to_owned(),
+            fingerprint: "SHA256:abcd".to_owned(),
+            groups: "abcd".to_owned(),
+            line,
+        };
+        let page = super::card(&card, Lang::Fr);
+        let drawing = page.split_once("<svg").unwrap().1.split_once("</svg>").unwrap().0;
+        let code = QrCode::new(line).unwrap();
+        let all = (0..code.width()).flat_map(|y| (0..code.width()).map(move |x| (x, y)));
+        let expected: BTreeSet<_> = all.filter(|at| code[*at] == qrcode::Color::Dark).collect();
+        assert!(expected.len() > 400);
+        assert_eq!(dark(drawing), expected);
+    }
+}

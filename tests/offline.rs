@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use support::declare::Body;
+use support::person::Person;
 use support::window::{self, Screen, Window};
 use support::{Machine, finish, require_tools};
 
@@ -45,6 +46,16 @@ fn no_command_opens_a_socket() {
     }
 }
 
+/// Opens the program's window under the eyes of a tracer.
+fn watched<'a>(screen: &'a Screen, machine: &Machine, log: &Path, args: &[OsString]) -> Person<'a> {
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "--seccomp-bpf", "-e", "trace=network", "-o"]).arg(log);
+    command.arg(env!("CARGO_BIN_EXE_jauge")).args(args);
+    screen.show_on(machine, &mut command);
+    Person { window: Window::start(screen, command) }
+}
+
+#[cfg(feature = "gui")]
 #[test]
 fn the_window_speaks_to_the_display_and_the_session_bus_alone() {
     if !require_tools(&["strace"]) || !require_tools(window::TOOLS) {
@@ -52,29 +63,42 @@ fn the_window_speaks_to_the_display_and_the_session_bus_alone() {
     }
     let machine = Machine::new();
     let screen = Screen::open();
-    let log = machine.path("strace.log");
-    let mut command = Command::new("strace");
-    command.args(["-f", "-qq", "-e", "trace=network", "-o"]).arg(&log).arg(env!("CARGO_BIN_EXE_jauge"));
-    screen.show_on(&machine, &mut command);
-    let open = Window::start(&screen, command);
-    open.press_times("Tab", 4);
-    open.press("Return");
-    open.write("31");
-    open.settle();
-    open.close();
+    let [declared, attested] = ["declared", "attested"].map(|name| {
+        let folder = machine.path(name);
+        std::fs::create_dir(&folder).unwrap();
+        folder
+    });
+    let logs = ["lead.log", "officer.log"].map(|name| machine.path(name));
+    let evidence = machine.write("plan.txt", "plan\n");
+    let lead = watched(&screen, &machine, &logs[0], &[]);
+    let file = lead.declares(["Organization", "Check", "Sign"], &evidence, &declared);
+    lead.window.close();
+    let home = args!["--home", machine.path("officer"), &file];
+    let officer = watched(&screen, &machine, &logs[1], &home);
+    let file = officer.attests(&attested);
+    officer.window.close();
+    let report = machine.run(args!["verify", file, "--json"]).ends(1).json();
+    assert_eq!(report[0]["signatures"][1]["role"], "officer", "{report}");
 
-    let calls = calls(&log);
-    assert!(calls.iter().any(|call| call.contains(".X11-unix")), "the display was reached: {calls:?}");
-    for call in &calls {
-        if call.contains(" socket(") || call.contains(" socketpair(") {
-            assert!(call.contains("AF_UNIX"), "{call}");
+    for log in logs {
+        let calls = calls(&log);
+        assert!(calls.iter().any(|call| call.contains(".X11-unix")), "the display was reached: {calls:?}");
+        for call in &calls {
+            local(call);
         }
-        if call.contains(" connect(") {
-            let meant = [".X11-unix/", "/wayland-", "/bus\"", "dbus"];
-            assert!(meant.iter().any(|place| call.contains(place)), "{call}");
-        }
-        assert!(!call.contains(" bind(") && !call.contains(" listen("), "{call}");
     }
+}
+
+/// Requires that a call, if it opens or uses a socket, does so for the display or the session bus.
+fn local(call: &str) {
+    if call.contains(" socket(") || call.contains(" socketpair(") {
+        assert!(call.contains("AF_UNIX"), "{call}");
+    }
+    if call.contains(" connect(") {
+        let meant = [".X11-unix/", "/wayland-", "/bus\"", "dbus"];
+        assert!(meant.iter().any(|place| call.contains(place)), "{call}");
+    }
+    assert!(!call.contains(" bind(") && !call.contains(" listen("), "{call}");
 }
 
 /// The network calls of a run of the program and of all that it starts.

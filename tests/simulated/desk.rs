@@ -20,6 +20,9 @@ use jauge::gui::a11y::Node;
 use jauge::gui::{App, Message, Opening, Shortcut, theme};
 use jauge::l10n::Lang;
 
+/// What somebody does while work goes on; gives true once it is done.
+type Meanwhile = Box<dyn FnMut(&mut Desk) -> bool>;
+
 /// A window at a desk.
 pub struct Desk {
     /// The application.
@@ -28,6 +31,7 @@ pub struct Desk {
     renderer: iced::Renderer,
     size: Size,
     cursor: mouse::Cursor,
+    meanwhile: Option<Meanwhile>,
     /// Did the application ask to be closed?
     pub closed: bool,
 }
@@ -58,6 +62,7 @@ impl Desk {
             renderer: iced::Renderer::new(settings.default_font, settings.default_text_size),
             size: Size::new(1366.0, 768.0),
             cursor: mouse::Cursor::Unavailable,
+            meanwhile: None,
             closed: false,
         };
         desk.redraw();
@@ -82,9 +87,24 @@ impl Desk {
         self.run(task);
     }
 
+    /// Does something while the work that comes next goes on: tried before each of its steps.
+    pub fn meanwhile(&mut self, act: impl FnMut(&mut Self) -> bool + 'static) {
+        self.meanwhile = Some(Box::new(act));
+    }
+
+    fn act(&mut self) {
+        if let Some(mut act) = self.meanwhile.take() {
+            self.redraw();
+            if !act(self) {
+                self.meanwhile = Some(act);
+            }
+        }
+    }
+
     /// Carries out a task to its end, and all that comes of it.
     pub fn run(&mut self, task: Task<Message>) {
         if let Some(mut actions) = task::into_stream(task) {
+            self.act();
             while let Some(action) = block_on(actions.next()) {
                 match action {
                     Action::Output(message) => self.send(message),
@@ -94,6 +114,7 @@ impl Desk {
                     }
                     _ => {}
                 }
+                self.act();
             }
         }
         self.redraw();

@@ -21,7 +21,9 @@ use crate::desk::Desk;
 struct Words {
     text: String,
     bounds: Rectangle,
-    /// Inside which scrolled area; texts of two areas may lie over each other, since each area is cut at its edge.
+    /// What is seen of it; each scrolled area is cut at its edge.
+    seen: Option<Rectangle>,
+    /// Inside which scrolled area.
     area: usize,
 }
 
@@ -30,10 +32,18 @@ struct Words {
 struct Reader {
     words: Vec<Words>,
     areas: usize,
-    within: Vec<usize>,
+    within: Vec<(usize, Option<Rectangle>)>,
     entering: bool,
     shift: Vector,
     next_shift: Vector,
+}
+
+impl Reader {
+    /// What is seen of it through the areas around.
+    fn seen(&self, bounds: Rectangle) -> Option<Rectangle> {
+        let Some((_, opening)) = self.within.last() else { return Some(bounds) };
+        opening.as_ref().and_then(|opening| opening.intersection(&bounds))
+    }
 }
 
 impl Operation for Reader {
@@ -51,7 +61,7 @@ impl Operation for Reader {
     fn scrollable(
         &mut self,
         _id: Option<&Id>,
-        _bounds: Rectangle,
+        bounds: Rectangle,
         _content: Rectangle,
         translation: Vector,
         _state: &mut dyn iced::advanced::widget::operation::Scrollable,
@@ -59,15 +69,16 @@ impl Operation for Reader {
         // Where it is seen: as the tree says it of what lies around.
         self.next_shift = translation;
         self.areas += 1;
-        self.within.push(self.areas);
+        let opening = self.seen(bounds - self.shift);
+        self.within.push((self.areas, opening));
         self.entering = true;
     }
 
     fn text(&mut self, _id: Option<&Id>, bounds: Rectangle, text: &str) {
         if !text.trim().is_empty() {
-            let area = self.within.last().copied().unwrap_or(0);
+            let area = self.within.last().map_or(0, |(area, _)| *area);
             let bounds = bounds - self.shift;
-            self.words.push(Words { text: text.to_owned(), bounds, area });
+            self.words.push(Words { text: text.to_owned(), bounds, seen: self.seen(bounds), area });
         }
     }
 }
@@ -118,7 +129,7 @@ fn width_of(content: &str, font: Font, size: f32) -> f32 {
 
 /// Asserts that nothing on the page that is shown is cut off, lies on something else, or has no name.
 pub fn check(desk: &mut Desk, place: &str) {
-    let width = desk.size().width;
+    let Size { width, height } = desk.size();
     let tree = desk.tree();
     assert!(tree.unnamed().is_empty(), "{place}: {:?}", tree.unnamed());
     for node in tree.walk().filter(|node| node.focusable || node.semantic.role == Role::Heading) {
@@ -134,12 +145,20 @@ pub fn check(desk: &mut Desk, place: &str) {
         let Rectangle { x, width: w, height: h, .. } = words.bounds;
         assert!(w >= 1.0 && h >= 1.0, "{place}: no room is left for “{}”", words.text);
         assert!(x + w <= width + 0.5, "{place}: “{}” sticks out: {x} + {w} > {width}", words.text);
+        // What does not scroll is in the window from top to bottom.
+        let low = words.bounds.y + h;
+        assert!(words.area > 0 || low <= height + 0.5, "{place}: “{}” sinks: {low} > {height}", words.text);
         fits(words, &tree, place);
     }
     for (at, one) in reader.words.iter().enumerate() {
-        for other in reader.words.iter().skip(at + 1).filter(|other| other.area == one.area) {
+        for other in reader.words.iter().skip(at + 1) {
+            let both = if one.area == other.area {
+                Some((one.bounds, other.bounds))
+            } else {
+                one.seen.zip(other.seen)
+            };
             assert!(
-                !overlap(one.bounds, other.bounds),
+                !both.is_some_and(|(one, other)| overlap(one, other)),
                 "{place}: “{}” {:?} lies on “{}” {:?}",
                 one.text,
                 one.bounds,
@@ -171,7 +190,7 @@ pub fn words(desk: &mut Desk) -> Vec<String> {
 }
 
 /// A declaration with a bit of everything: numbers, NA, ND, an error, warnings to explain.
-fn fill(desk: &mut Desk) {
+pub fn fill(desk: &mut Desk) {
     let mut set = |field: &str, text: &str| desk.send(Message::Typed(field.to_owned(), text.to_owned()));
     set("organization.name", "Ministère de l’Exemple, du Modèle et de la Démonstration appliquée");
     set("organization.code", "exemple");
@@ -205,21 +224,27 @@ fn fill(desk: &mut Desk) {
     set("quantity.administrative_processes.value", "NA");
 }
 
-fn pages(desk: &mut Desk, prefix: &str, folder: Option<&PathBuf>) {
+/// Goes to each page of a declaration and of the desk, and leaves it once: what is missing is said as well.
+pub fn each_page(desk: &mut Desk, look_at: &mut dyn FnMut(&mut Desk, &str)) {
     let targets = (0..10).map(Page::Target);
     let pages = [Page::Home, Page::Organization].into_iter().chain(targets);
     let last = [Page::Check, Page::Sign, Page::Envelope, Page::Preferences, Page::Help];
     for page in pages.chain(last).chain([Page::Signers, Page::NewCampaign, Page::Barometer]) {
         desk.send(Message::Go(page));
-        // Left once: what is missing is said as well.
         desk.send(Message::Next);
         desk.send(Message::Go(page));
-        let place = format!("{prefix}-{page:?}").replace(['(', ')'], "-");
+        look_at(desk, &format!("{page:?}").replace(['(', ')'], "-"));
+    }
+}
+
+fn pages(desk: &mut Desk, prefix: &str, folder: Option<&PathBuf>) {
+    each_page(desk, &mut |desk, page| {
+        let place = format!("{prefix}-{page}");
         check(desk, &place);
         if let Some(folder) = folder {
             desk.picture(&folder.join(format!("{place}.ppm")));
         }
-    }
+    });
 }
 
 fn every_page(size: (f32, f32), text_size: u16) {
@@ -259,4 +284,18 @@ fn nothing_is_cut_off_or_overlaps_in_a_small_window_with_large_text() {
 #[test]
 fn nothing_is_cut_off_or_overlaps_with_the_largest_text() {
     every_page((1366.0, 768.0), 200);
+}
+
+#[test]
+fn a_long_name_or_one_with_pictures_pushes_nothing_out() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(home.path(), Lang::Fr);
+    desk.tab_to("home-new");
+    desk.key(Named::Enter);
+    fill(&mut desk);
+    let long = "Ministère de l’Exemple et de la Démonstration ".repeat(7);
+    for name in [&long[..300], &"é".repeat(300), "Office 🦊 des renards 👩🏽‍💻 et des modèles"] {
+        desk.send(Message::Typed("organization.name".to_owned(), name.to_owned()));
+        pages(&mut desk, &name.chars().take(12).collect::<String>(), None);
+    }
 }

@@ -12,11 +12,17 @@ mod desk;
 #[allow(dead_code, reason = "each test uses another part of it")]
 #[path = "../support/disk.rs"]
 mod disk;
+mod file_page;
 mod kept;
+mod keyboard;
 mod layout;
+#[allow(dead_code, reason = "each test uses another part of it")]
+#[path = "../support/many.rs"]
+mod many;
 #[allow(dead_code, reason = "each test uses another part of it")]
 mod ministry;
 mod other_framework;
+mod receiving;
 mod required;
 mod review;
 #[allow(dead_code, reason = "each test uses another part of it")]

@@ -38,7 +38,7 @@ fn type_over(desk: &mut Desk, text: &str) {
 }
 
 /// Opens the line whose name begins so, with the keyboard.
-fn open(desk: &mut Desk, name: &str) {
+pub fn open(desk: &mut Desk, name: &str) {
     ctrl(desk, "f");
     type_over(desk, name);
     desk.tab_to("register-rows");

@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use crate::declaration::sign;
 use crate::desk::Desk;
 use crate::kept::complete;
+use crate::keyboard::walk_round;
 use crate::layout::check;
 use crate::reviewed::Ministry;
 
@@ -29,6 +30,9 @@ pub fn in_every_look(desk: &mut Desk, place: &str) {
             desk.send(Message::SetLang(lang));
             let place = format!("{}-{}-{text_size}-{place}", look.name(), lang.tag());
             check(desk, &place);
+            if (text_size, look, lang) == (100, Look::Light, Lang::Fr) {
+                walk_round(desk, &place);
+            }
             if let Some(folder) = &folder {
                 desk.picture(&folder.join(format!("{place}.ppm")));
             }

@@ -16,7 +16,6 @@ use support::{Machine, require_tools};
 
 /// A person at the keyboard.
 struct Person<'a> {
-    screen: &'a Screen,
     window: Window<'a>,
 }
 
@@ -24,7 +23,7 @@ impl<'a> Person<'a> {
     /// Opens the window on a home.
     fn at(screen: &'a Screen, machine: &Machine, home: &Path) -> Self {
         let home = home.to_str().unwrap();
-        let person = Self { screen, window: Window::open(screen, machine, ["--home", home, "--lang", "fr"]) };
+        let person = Self { window: Window::open(screen, machine, ["--home", home, "--lang", "fr"]) };
         person.sees("Accueil");
         person
     }

@@ -6,6 +6,9 @@ use crate::args;
 use crate::support::declare::Body;
 use crate::support::{Machine, PASSPHRASE, finish, many, require_tools, terminal};
 
+/// So many that progress is shown.
+const FILES: usize = 600;
+
 fn new_key(machine: &Machine) -> Vec<std::ffi::OsString> {
     args!["key", "new", "--name", "Personne Fictive", "--title", "Dirigeante", "--out", machine.path("keys")]
         .to_vec()
@@ -69,7 +72,6 @@ fn long_work_shows_its_rate_and_the_time_that_is_left_unless_quiet() {
     if !require_tools(terminal::TOOLS) {
         return;
     }
-    const FILES: usize = 600;
     let machine = Machine::new();
     let inbox = machine.path("inbox");
     many::write_all(&inbox, FILES, 2024);

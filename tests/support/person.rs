@@ -119,7 +119,7 @@ impl Person<'_> {
     /// The officer's part, on the page of an envelope: a new key, then the signature.
     pub fn attests(&self, out: &Path) -> PathBuf {
         self.sees("Envelope");
-        self.tab(9);
+        self.tab(8);
         self.types("Autre Personne, Sous-ministre");
         self.tab(2);
         self.types(PASSPHRASE);

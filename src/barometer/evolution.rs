@@ -87,3 +87,60 @@ pub fn evolution(years: &[(u16, Barometer)], target: Option<&Target>, lang: Lang
     let years = years.into_iter().map(|(year, _)| year).collect();
     (Trend { years, series, threshold, scale: scale(lang) }, said.join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::super::{Bodies, Uncollected, Year, compute};
+    use super::*;
+    use crate::declaration::Value;
+    use crate::framework::Framework;
+
+    /// Bodies with a part and a whole of the target `once-only`.
+    fn bodies(framework: &Framework, all: &[(&str, u32, u32)]) -> Bodies {
+        let quantities: Vec<String> =
+            framework.quantities.iter().map(|quantity| quantity.id.clone()).collect();
+        let place = |id: &str| quantities.iter().position(|own| own == id).unwrap();
+        let (part, whole) = (place("services_asking_once"), place("services"));
+        let mut bodies = Bodies::new(quantities);
+        for (code, some, of) in all {
+            bodies.add([code, code, code], 1, |answers| {
+                answers[part] = Some(Value::Count(*some));
+                answers[whole] = Some(Value::Count(*of));
+            });
+        }
+        bodies.settled()
+    }
+
+    #[test]
+    fn each_pair_of_years_has_the_line_of_its_own_bodies_and_none_is_shown_as_reaching_what_it_does_not() {
+        let framework = Framework::built_in().unwrap();
+        let target = framework.target("once-only").unwrap();
+        let declared = [
+            bodies(&framework, &[("one", 4000, 10_000)]),
+            bodies(&framework, &[("one", 4996, 10_000)]),
+            bodies(&framework, &[("one", 5000, 10_000), ("large", 0, 90_000)]),
+        ];
+        let none = Bodies::default();
+        let before = std::iter::once(&none).chain(&declared);
+        let years: Vec<(u16, Barometer)> = (2022..)
+            .zip(declared.iter().zip(before))
+            .map(|(year, (now, before))| {
+                let uncollected = Uncollected::LeftOut;
+                let of = Year { framework: &framework, now, before, expected: &[], uncollected };
+                (year, compute(&of, None))
+            })
+            .collect();
+        let (trend, said) = evolution(&years, Some(target), Lang::En);
+        let shown: Vec<Vec<&str>> = trend
+            .series
+            .iter()
+            .map(|series| series.points.iter().map(|point| point.as_ref().map_or("", |point| &point.shown)))
+            .map(Iterator::collect)
+            .collect();
+        let strokes: Vec<Stroke> = trend.series.iter().map(|series| series.stroke).collect();
+        assert_eq!(strokes, [Stroke::Strong, Stroke::Strong, Stroke::Dashed]);
+        assert_eq!(shown, [["40.0%", "49.9%", ""], ["", "49.9%", "50.0%"], ["40.0%", "49.9%", "5.0%"]]);
+        assert!(said.ends_with("2024: 5.0%; same bodies, from 49.9% to 50.0%."), "{said}");
+    }
+}

@@ -320,5 +320,5 @@ cli-barometer-overall = Barometer { $year }: { $overall } ({ $bodies ->
        *[other] { $bodies } accepted declarations
     })
 cli-barometer-target = threshold { $threshold } · bodies { $included } · NA { $na } · ND { $nd } · missing { $missing } · { $change }
-cli-barometer-change = change: same bodies { $same }, all { $all }
+cli-barometer-change = change in points: same bodies { $same }, all { $all }
 cli-barometer-provisional = Provisional: the official weighting is not known.

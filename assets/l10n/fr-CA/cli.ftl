@@ -320,5 +320,5 @@ cli-barometer-overall = Baromètre { $year } : { $overall } ({ $bodies ->
        *[other] { $bodies } déclarations acceptées
     })
 cli-barometer-target = seuil { $threshold } · organismes : { $included } · NA { $na } · ND { $nd } · manquants { $missing } · { $change }
-cli-barometer-change = variation : mêmes organismes { $same }, tous { $all }
+cli-barometer-change = variation en points : mêmes organismes { $same }, tous { $all }
 cli-barometer-provisional = Provisoire : la pondération officielle n’est pas connue.

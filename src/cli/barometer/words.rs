@@ -26,8 +26,9 @@ impl Page<'_> {
         let (desk, lang, computed) = (self.desk, self.desk.lang, &self.computed);
         let barometer = &computed.barometer;
         let mut out = desk.text_with("cli-barometer-overall", &overall(lang, computed)) + "\n";
+        out += &(change(lang, &barometer.change) + "\n");
         for (ambition, progress) in computed.framework.ambitions.iter().zip(&barometer.ambitions) {
-            out += &line(lang, progress.progress.as_ref(), ambition.short.get(lang));
+            out += &line(lang, progress.progress.as_ref(), ambition.short.get(lang), &progress.change);
         }
         out.push('\n');
         for (target, figure) in computed.framework.targets.iter().zip(&barometer.targets) {
@@ -69,7 +70,7 @@ impl Page<'_> {
                 .count("missing", number(barometer.missing));
             out.push('\n');
             let head = desk.text_with("cli-barometer-group", &args);
-            out += &line(lang, barometer.overall.as_ref(), &head);
+            out += &line(lang, barometer.overall.as_ref(), &head, &barometer.change);
             for (target, figure) in framework.targets.iter().zip(&barometer.targets) {
                 out += &format!(
                     "{:BAR$} {:>8}  {}. {} ({}/{})\n",
@@ -149,8 +150,9 @@ pub(super) fn bodies<'a>(desk: &Desk, rows: impl Iterator<Item = (&'a Behind, St
     .collect()
 }
 
-fn line(lang: Lang, share: Option<&BigRational>, what: &str) -> String {
-    format!("{} {:>8}  {what}\n", bar(share), shown(lang, share))
+fn line(lang: Lang, share: Option<&BigRational>, what: &str, moved: &Change) -> String {
+    let change = change(lang, moved);
+    format!("{} {:>8}  {what}\n{:BAR$}           {change}\n", bar(share), shown(lang, share), "")
 }
 
 /// Both changes, and of whom each is.

@@ -45,7 +45,7 @@ fn the_file_has_frozen_headers_filters_and_names_as_text_and_is_told_as_one_docu
     let book = collected.machine.path("register.xlsx");
     let told = collected.machine.run(args!["export", "register", "--out", &book, "--json"]).ends(0).json();
     let expected = serde_json::json!({
-        "file": book.to_str().unwrap(), "year": 2024, "submissions": 2, "answers": 36, "overdue": 3,
+        "file": book.to_str().unwrap(), "year": 2024, "submissions": 2, "answers": 36, "missing_or_late": 3,
     });
     assert_eq!(told, expected);
     let part = |name: &str| String::from_utf8(stock::entry(&book, name)).unwrap();
@@ -79,7 +79,7 @@ fn missing_bodies_and_late_ones_are_one_list_that_no_spreadsheet_runs() {
     }
     let collected = late();
     let store = Store::open(&Home::new(&collected.machine.home()), Timestamp::now()).unwrap();
-    let list = register::of_year(&store, 2024, Timestamp::now()).unwrap().overdue_list();
+    let list = register::of_year(&store, 2024, Timestamp::now()).unwrap().missing_or_late_list();
     let mut rows = csv::Reader::from_reader(list.as_slice());
     assert_eq!(
         rows.headers().unwrap(),

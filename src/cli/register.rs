@@ -84,11 +84,11 @@ pub(super) fn export(desk: &Desk, out: &Path, year: Option<u16>) -> Outcome {
         desk.complain(&desk.text("cli-register-empty"));
         return Ok(Done::NotGood);
     };
-    let Exported { submissions, answers, overdue } =
+    let Exported { submissions, answers, missing_or_late } =
         workbook::export_register(&store, year, out, desk.lang, desk.now)?;
     let file = out.display().to_string();
     if desk.json {
-        desk.print_json(&Book { file, year, submissions, answers, overdue });
+        desk.print_json(&Book { file, year, submissions, answers, missing_or_late });
     } else {
         let args = Args::new().text("file", file).text("year", year.to_string());
         desk.print(&format!("{}\n", desk.text_with("cli-exported", &args)));
@@ -102,7 +102,7 @@ struct Book {
     year: u16,
     submissions: usize,
     answers: usize,
-    overdue: usize,
+    missing_or_late: usize,
 }
 
 #[derive(Serialize)]

@@ -18,5 +18,5 @@ pub use readable::readable;
 pub use slip::{Card, Receipt, card, receipt};
 pub use tables::{Sheet, SheetCell, write_tables};
 pub use workbook::{
-    BookAnswer, BookOverdue, BookSubmission, RegisterBook, WorkbookFault, write as write_register,
+    BookAnswer, BookMissingOrLate, BookSubmission, RegisterBook, WorkbookFault, write as write_register,
 };

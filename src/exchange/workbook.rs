@@ -1,5 +1,5 @@
-//! The reviewers' workbook: one sheet of submissions, one of answers, one of the bodies that did not
-//! declare in time.
+//! The reviewers' workbook: one sheet of submissions, one of answers, one of the bodies that are missing
+//! or late.
 //!
 //! Numbers are numbers, days are days, and what people wrote is text, also where it begins like a formula.
 
@@ -15,8 +15,8 @@ pub struct RegisterBook {
     pub submissions: Vec<BookSubmission>,
     /// One for each answer of each.
     pub answers: Vec<BookAnswer>,
-    /// One for each body that did not declare in time.
-    pub overdue: Vec<BookOverdue>,
+    /// One for each body that is missing or late.
+    pub missing_or_late: Vec<BookMissingOrLate>,
     /// When it is written, by this machine's clock.
     pub made_at: DateTime,
 }
@@ -55,9 +55,9 @@ pub struct BookAnswer {
     pub value: Result<u32, String>,
 }
 
-/// A body that did not declare in time.
+/// A body that is missing or late.
 #[derive(Debug, Clone)]
-pub struct BookOverdue {
+pub struct BookMissingOrLate {
     /// The body's code, name and portfolio.
     pub body: [String; 3],
     /// Where it stands, in words.
@@ -93,7 +93,7 @@ pub fn write(book: &RegisterBook, lang: Lang) -> Result<Vec<u8>, WorkbookFault> 
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
     submissions(workbook.add_worksheet(), book, lang, &formats)?;
     answers(workbook.add_worksheet(), book, lang, &formats)?;
-    overdue(workbook.add_worksheet(), book, lang, &formats)?;
+    missing_or_late(workbook.add_worksheet(), book, lang, &formats)?;
     workbook.save_to_buffer()
 }
 
@@ -179,7 +179,7 @@ fn answers(
     Ok(())
 }
 
-fn overdue(
+fn missing_or_late(
     sheet: &mut Worksheet,
     book: &RegisterBook,
     lang: Lang,
@@ -193,8 +193,8 @@ fn overdue(
         ("book-late", 10.0),
         ("book-received", 18.0),
     ];
-    begin(sheet, "book-overdue", &columns, book.overdue.len(), lang, formats)?;
-    for (row, line) in (1_u32..).zip(&book.overdue) {
+    begin(sheet, "book-missing-or-late", &columns, book.missing_or_late.len(), lang, formats)?;
+    for (row, line) in (1_u32..).zip(&book.missing_or_late) {
         for (column, text) in (0_u16..).zip(&line.body) {
             sheet.write_string(row, column, text)?;
         }

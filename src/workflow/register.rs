@@ -49,9 +49,9 @@ pub struct Item {
     pub aside: Option<String>,
 }
 
-/// A body that did not declare in time: nothing came, or it came after the last day.
+/// A body that is missing or late: nothing came, or it came after the last day.
 #[derive(Debug, Clone, Copy)]
-pub struct Overdue<'a> {
+pub struct MissingOrLate<'a> {
     /// Where it stands now.
     pub last: &'a Item,
     /// What came first.
@@ -218,10 +218,10 @@ impl Register {
         self.items.iter().filter(|item| item.state == state).count()
     }
 
-    /// The bodies that did not declare in time, by code: one line each, whatever they corrected since.
+    /// The bodies that are missing or late, by code: one line each, whatever they corrected since.
     #[must_use]
-    pub fn overdue(&self) -> Vec<Overdue<'_>> {
-        let mut overdue = Vec::new();
+    pub fn missing_or_late(&self) -> Vec<MissingOrLate<'_>> {
+        let mut found = Vec::new();
         let own = |one: &&Item, other: &&Item| one.organization == other.organization;
         let counts: Vec<&Item> = self.items.iter().filter(|item| item.state != State::SetAside).collect();
         for chain in counts.chunk_by(own) {
@@ -229,19 +229,19 @@ impl Register {
             if let ([last, ..], [.., first]) = (chain, chain)
                 && (last.state == State::Missing || first.late)
             {
-                overdue.push(Overdue { last, first });
+                found.push(MissingOrLate { last, first });
             }
         }
-        overdue
+        found
     }
 
-    /// The bodies that did not declare in time, as a list to hand out: CSV.
+    /// The bodies that are missing or late, as a list to hand out: CSV.
     #[must_use]
-    pub fn overdue_list(&self) -> Vec<u8> {
+    pub fn missing_or_late_list(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         // Writing to memory does not fail.
         let _ = writer.write_record(["code", "name", "portfolio", "status", "late", "received_at"]);
-        for Overdue { last, first } in self.overdue() {
+        for MissingOrLate { last, first } in self.missing_or_late() {
             let [code, name, portfolio] =
                 [&last.organization, &last.name, &last.portfolio].map(|text| inert(text));
             let late = if first.late { "yes" } else { "no" };
@@ -253,12 +253,16 @@ impl Register {
     }
 }
 
-/// Writes the list of the bodies that did not declare in time.
+/// Writes the list of the bodies that are missing or late.
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn write_overdue(register: &Register, out: &Path) -> Result<(), Fault> {
-    Ok(crate::store::files::write_whole(out, &register.overdue_list(), crate::store::files::Overwrite::No)?)
+pub fn write_missing_or_late(register: &Register, out: &Path) -> Result<(), Fault> {
+    Ok(crate::store::files::write_whole(
+        out,
+        &register.missing_or_late_list(),
+        crate::store::files::Overwrite::No,
+    )?)
 }
 
 /// The submission of a fingerprint, or of the beginning of one if no other begins so.

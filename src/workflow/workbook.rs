@@ -6,11 +6,11 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use super::register::{self, Item, Overdue};
+use super::register::{self, Item, MissingOrLate};
 use super::{Fault, answers, receive};
 use crate::declaration::{Previous, Value};
 use crate::exchange::{
-    BookAnswer, BookOverdue, BookSubmission, Form, RegisterBook, write_form, write_register,
+    BookAnswer, BookMissingOrLate, BookSubmission, Form, RegisterBook, write_form, write_register,
 };
 use crate::framework::Framework;
 use crate::l10n::Lang;
@@ -44,8 +44,8 @@ pub struct Exported {
     pub submissions: usize,
     /// How many answers of these.
     pub answers: usize,
-    /// How many bodies that did not declare in time.
-    pub overdue: usize,
+    /// How many bodies that are missing or late.
+    pub missing_or_late: usize,
 }
 
 /// Writes the register of a year as a workbook.
@@ -63,7 +63,11 @@ pub fn export_register(
     let book = RegisterBook {
         submissions: register.items.iter().filter_map(|item| submission(item, year, lang)).collect(),
         answers: recorded(store, year, lang)?,
-        overdue: register.overdue().into_iter().map(|body| overdue(body, lang)).collect(),
+        missing_or_late: register
+            .missing_or_late()
+            .into_iter()
+            .map(|body| missing_or_late(body, lang))
+            .collect(),
         made_at: local(at),
     };
     let failed = |detail: String| Fault::Writing(FileFault::Failed { path: out.to_owned(), detail });
@@ -72,7 +76,7 @@ pub fn export_register(
     Ok(Exported {
         submissions: book.submissions.len(),
         answers: book.answers.len(),
-        overdue: book.overdue.len(),
+        missing_or_late: book.missing_or_late.len(),
     })
 }
 
@@ -101,9 +105,9 @@ fn submission(item: &Item, year: u16, lang: Lang) -> Option<BookSubmission> {
     })
 }
 
-fn overdue(Overdue { last, first }: Overdue<'_>, lang: Lang) -> BookOverdue {
+fn missing_or_late(MissingOrLate { last, first }: MissingOrLate<'_>, lang: Lang) -> BookMissingOrLate {
     let received_at = first.received_at.map(local);
-    BookOverdue { body: body(last), status: status(last, lang), late: first.late, received_at }
+    BookMissingOrLate { body: body(last), status: status(last, lang), late: first.late, received_at }
 }
 
 /// All answers of all submissions of a year.

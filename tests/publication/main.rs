@@ -163,6 +163,19 @@ fn content(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
+/// Changes the part of a target in the table; gives the line, and what stood there.
+fn changes_a_figure(folder: &Path, changed: &str) -> (usize, String) {
+    let table = fs::read_to_string(folder.join("barometre.csv")).unwrap();
+    let mut lines: Vec<String> = table.lines().map(str::to_owned).collect();
+    let line = lines.iter().position(|line| line.contains(",target,once-only,")).unwrap();
+    let part = lines[0].split(',').position(|name| name == "part").unwrap();
+    let mut cells: Vec<String> = lines[line].split(',').map(str::to_owned).collect();
+    let was = std::mem::replace(&mut cells[part], changed.to_owned());
+    lines[line] = cells.join(",");
+    fs::write(folder.join("barometre.csv"), lines.join("\r\n") + "\r\n").unwrap();
+    (line + 1, was)
+}
+
 #[test]
 fn a_check_names_the_changed_figure_the_missing_and_the_extra_file_and_the_bad_signature() {
     if !require_tools(TOOLS) {
@@ -173,18 +186,7 @@ fn a_check_names_the_changed_figure_the_missing_and_the_extra_file_and_the_bad_s
     assert_eq!((good["good"].as_bool(), good["differences"].as_array().unwrap().len()), (Some(true), 0));
 
     let spoilt = copy(collected, folder, "spoilt-files");
-    let table = fs::read_to_string(spoilt.join("barometre.csv")).unwrap();
-    let line = table
-        .lines()
-        .position(|line| line.contains(",target,services,") || line.contains("once-only"))
-        .unwrap();
-    let mut lines: Vec<String> = table.lines().map(str::to_owned).collect();
-    let mut cells: Vec<&str> = lines[line].split(',').collect();
-    let part = table.lines().next().unwrap().split(',').position(|name| name == "part").unwrap();
-    let (was, changed) = (cells[part].to_owned(), "999999");
-    cells[part] = changed;
-    lines[line] = cells.join(",");
-    fs::write(spoilt.join("barometre.csv"), lines.join("\r\n") + "\r\n").unwrap();
+    let (line, was) = changes_a_figure(&spoilt, "999999");
     let document = fs::read_to_string(spoilt.join("barometre.json")).unwrap();
     fs::write(spoilt.join("barometre.json"), document.replacen("\"declared\": 32", "\"declared\": 34", 1))
         .unwrap();
@@ -206,10 +208,10 @@ fn a_check_names_the_changed_figure_the_missing_and_the_extra_file_and_the_bad_s
     let names: Vec<&str> = found.keys().copied().collect();
     assert_eq!(names, ["SHA256SUMS.sig", "barometre.csv", "barometre.json", "evolution.csv", "more.html"]);
     assert_eq!(found["SHA256SUMS.sig"]["what"], "signature");
-    assert_eq!(found["barometre.csv"]["at"], format!("{}:part", line + 1));
+    assert_eq!(found["barometre.csv"]["at"], format!("{line}:part"));
     assert_eq!(
         (&found["barometre.csv"]["found"], &found["barometre.csv"]["expected"]),
-        (&changed.into(), &was.into())
+        (&"999999".into(), &was.into())
     );
     assert_eq!(found["barometre.json"]["at"], "/declared");
     assert_eq!(

@@ -319,7 +319,7 @@ impl State {
 
     fn copy_missing(&mut self, desk: &Desk<'_>) -> Action {
         let Some(list) = &self.list else { return Action::None };
-        let words = String::from_utf8_lossy(&list.prepared().register.overdue_list()).into_owned();
+        let words = String::from_utf8_lossy(&list.prepared().register.missing_or_late_list()).into_owned();
         self.said = Some(desk.context.text("register-screen-copied"));
         Action::Run(clipboard::write(words))
     }
@@ -338,7 +338,7 @@ impl State {
             if workbook {
                 workbook::export_register(&store, year, &out, lang, at)?;
             } else {
-                register::write_overdue(&register::of_year(&store, year, at)?, &out)?;
+                register::write_missing_or_late(&register::of_year(&store, year, at)?, &out)?;
             }
             Ok(out)
         };

@@ -51,11 +51,8 @@ fn sixty_four_real_declarations_go_out_and_come_back_decided_and_add_up() {
     // The older year first; then the newer one, of which one goes back and is corrected.
     for year in YEARS {
         let received = ministry.receives(&inbox.join(year));
-        assert_eq!(
-            (received["received"].as_u64(), received["set_aside"].as_u64()),
-            (Some(32), Some(0)),
-            "{received}"
-        );
+        assert_eq!(received["received"], 32, "{received}");
+        assert_eq!(received["set_aside"], 0, "{received}");
         let again = ministry.receives(&inbox.join(year));
         assert_eq!((again["received"].as_u64(), again["already"].as_u64()), (Some(0), Some(32)));
         if year == "2024" {
@@ -67,8 +64,8 @@ fn sixty_four_real_declarations_go_out_and_come_back_decided_and_add_up() {
     let register = ministry.register("2024");
     let with = |status: &str| register.iter().filter(|item| item["status"] == status).count();
     assert_eq!(register.len(), 35, "34 bodies are expected, one was corrected");
-    assert_eq!((with("accepted"), with("superseded"), with("missing")), (30, 1, 2));
-    assert_eq!((with("returned"), with("to-review")), (1, 1), "these are in no figure");
+    let found = ["accepted", "superseded", "missing", "returned", "to-review"].map(with);
+    assert_eq!(found, [30, 1, 2, 1, 1]);
     for office in &offices {
         office.follows(&ministry.machine.path("decisions"));
     }

@@ -174,6 +174,14 @@ assert filled == len(answers), (filled, columns)
 book.write(sys.argv[1], "utf-8", True)
 "#;
 
+/// The rows of `workbook read --json`.
+fn read_as_document(machine: &Machine, filled: &Path) -> Vec<Vec<String>> {
+    let told = machine.run(args!["workbook", "read", filled, "--json"]).ends(0).json();
+    let cells = ["quantity", "value", "reason"];
+    let row = |row: &serde_json::Value| cells.map(|cell| row[cell].as_str().unwrap().to_owned()).to_vec();
+    told["answers"].as_array().unwrap().iter().map(row).collect()
+}
+
 #[test]
 fn a_workbook_is_made_filled_in_with_libreoffice_read_checked_and_sealed() {
     if !require_tools(&["soffice", "python3", "ssh-keygen"]) {
@@ -202,11 +210,7 @@ fn a_workbook_is_made_filled_in_with_libreoffice_read_checked_and_sealed() {
         assert!(found.iter().any(|row| *row == [id, value, reason]), "{id} in {read}");
     }
     assert_eq!(found.len(), FILLED.len());
-    let told = machine.run(args!["workbook", "read", &filled, "--json"]).ends(0).json();
-    let told = told["answers"].as_array().unwrap().iter();
-    let told =
-        told.map(|row| ["quantity", "value", "reason"].map(|name| row[name].as_str().unwrap().to_owned()));
-    assert_eq!(told.map(Vec::from).collect::<Vec<_>>(), found, "the same as a document");
+    assert_eq!(read_as_document(machine, &filled), found);
 
     // The workbook itself, and the counts file that came of it, are the same to every command.
     let about =

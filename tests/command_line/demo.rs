@@ -111,7 +111,10 @@ fn with_a_display_the_demonstration_opens_the_window_on_its_data() {
     }
     let machine = Machine::new();
     let screen = Screen::open();
-    let window = Window::open(&screen, &machine, args!["demo", "--home", machine.path("demo")]);
+    let mut demo = Command::new(env!("CARGO_BIN_EXE_jauge"));
+    demo.args(args!["demo", "--home", machine.path("demo")]).stdout(std::process::Stdio::null());
+    screen.show_on(&machine, &mut demo);
+    let window = Window::start(&screen, demo);
     window.sees("Home");
     let folder = std::fs::read_dir(machine.path("demo")).unwrap().next().unwrap().unwrap().path();
     let second = Window::open(&screen, &machine, args!["--home", folder]);

@@ -142,7 +142,7 @@ impl<'a, Message: Clone + 'a> Table<'a, Message> {
 }
 
 fn words_in<'a, Message: 'a>(words: String, font: iced::Font, number: bool) -> Element<'a, Message> {
-    let wrapping = if number { text::Wrapping::None } else { text::Wrapping::Word };
+    let wrapping = if number { text::Wrapping::None } else { text::Wrapping::WordOrGlyph };
     text(words).size(size::ROW).font(font).wrapping(wrapping).into()
 }
 

@@ -11,6 +11,11 @@ pub(super) fn in_hint_colour(theme: &Theme) -> text::Style {
     text::Style { color: Some(theme::of(theme).hint) }
 }
 
+/// A word that is longer than its line, such as a path, is broken rather than cut off.
+pub(super) fn breaking<'a>(words: impl text::IntoFragment<'a>) -> Text<'a> {
+    text(words).wrapping(text::Wrapping::WordOrGlyph)
+}
+
 /// A title. Level 1 is that of the page, 2 that of a part, 3 that of a panel.
 pub fn heading<'a, Message: 'a>(level: u8, words: impl Into<String>) -> Element<'a, Message> {
     let words = words.into();
@@ -21,25 +26,25 @@ pub fn heading<'a, Message: 'a>(level: u8, words: impl Into<String>) -> Element<
     };
     let spoken =
         Semantic { level: Some(level.max(1)), leaf: true, ..Semantic::new(Role::Heading, words.as_str()) };
-    semantic(spoken, text(words).size(size).font(font).line_height(1.25))
+    semantic(spoken, breaking(words).size(size).font(font).line_height(1.25))
 }
 
 /// Running text.
 #[must_use]
 pub fn paragraph<'a>(words: impl text::IntoFragment<'a>) -> Text<'a> {
-    text(words).size(size::BODY).line_height(1.45)
+    breaking(words).size(size::BODY).line_height(1.45)
 }
 
 /// Text that stands out: labels, what matters in a sentence.
 #[must_use]
 pub fn strong<'a>(words: impl text::IntoFragment<'a>) -> Text<'a> {
-    text(words).size(size::BODY).font(font::BOLD).line_height(1.35)
+    breaking(words).size(size::BODY).font(font::BOLD).line_height(1.35)
 }
 
 /// Small text beside or below something.
 #[must_use]
 pub fn hint<'a>(words: impl text::IntoFragment<'a>) -> Text<'a> {
-    text(words).size(size::HINT).line_height(1.4).style(in_hint_colour)
+    breaking(words).size(size::HINT).line_height(1.4).style(in_hint_colour)
 }
 
 /// The name of a group in the rail. Pass it in capitals where the look wants them: letters stay the caller's.
@@ -54,7 +59,12 @@ pub fn note<'a, Message: 'a>(tone: Tone, words: impl text::IntoFragment<'a>) -> 
     let said = move |theme: &Theme| text::Style { color: Some(tone.of(theme::of(theme)).text) };
     row![
         tone.icon().text(size::BODY).style(mark),
-        text(words).size(size::HINT).font(font::SEMIBOLD).line_height(1.35).width(Length::Fill).style(said),
+        breaking(words)
+            .size(size::HINT)
+            .font(font::SEMIBOLD)
+            .line_height(1.35)
+            .width(Length::Fill)
+            .style(said),
     ]
     .spacing(7)
     .align_y(Alignment::Start)

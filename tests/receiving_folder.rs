@@ -18,8 +18,8 @@ use jauge::workflow::decide::{Deciding, decide};
 use jauge::workflow::receive::{Outcome, receive};
 use jauge::workflow::signers;
 use serde_json::Value;
-use support::many::{self, code, key, now, sealed, submission};
-use support::{Machine, Outcome as Ended, finish};
+use support::Machine;
+use support::many::{self, code, now, sealed, submission};
 
 /// What became of each file of a report, with the code of its first reason; files by their path below `folder`.
 fn told(report: &Value, folder: &Path) -> BTreeMap<String, (String, Option<String>)> {
@@ -40,7 +40,8 @@ mod hostile {
     use std::time::{Duration, Instant};
 
     use super::*;
-    use crate::support::require_tools;
+    use crate::support::many::key;
+    use crate::support::{Outcome as Ended, finish, require_tools};
 
     const BODIES: usize = 667;
 
@@ -219,7 +220,7 @@ impl Ministry {
     fn declared(&self, number: usize, change: impl Fn(&mut Submission)) -> Vec<u8> {
         let mut submission = Submission { campaign: Some(self.fingerprint), ..submission(number, 2024) };
         change(&mut submission);
-        envelope::seal(&submission, &[], &key(number)).unwrap()
+        envelope::seal(&submission, &[], &many::key(number)).unwrap()
     }
 
     fn attested(&self, number: usize, change: impl Fn(&mut Submission)) -> Vec<u8> {

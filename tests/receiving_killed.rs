@@ -73,7 +73,7 @@ fn chance(last: &mut u64) -> u64 {
 
 #[test]
 fn a_receive_that_is_killed_again_and_again_takes_each_envelope_in_once_and_none_half() {
-    let kills: usize = std::env::var("JAUGE_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(20);
+    let kills: usize = std::env::var("JAUGE_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(12);
     let ministry = Ministry::new();
     let begun = Instant::now();
     support::finish(&mut ministry.receives("unharmed")).ends(0);

@@ -261,3 +261,17 @@ fn a_declaration_is_made_signed_and_attested_with_the_keyboard_alone_in_french()
 fn a_declaration_is_made_signed_and_attested_with_the_keyboard_alone_in_english() {
     declares_with_the_keyboard_alone(Lang::En);
 }
+
+#[test]
+fn an_envelope_that_is_named_when_the_program_starts_is_what_the_window_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = last_year(folder.path());
+    let built_in = Framework::built_in().unwrap();
+    let mut desk = Desk::with(&folder.path().join("home"), Lang::En, built_in, Some(file.clone()));
+    assert_eq!(desk.app.page(), Page::Envelope);
+    let bytes = std::fs::read(file).unwrap();
+    let circumstances = Circumstances { signers: None, required: None, at: jiff::Timestamp::now() };
+    let fingerprint = envelope::open(&bytes, &circumstances).fingerprint().unwrap().groups();
+    let words = crate::layout::words(&mut desk);
+    assert!(words.contains(&fingerprint), "{fingerprint} in {words:?}");
+}

@@ -16,6 +16,7 @@ mod file_page;
 mod kept;
 mod keyboard;
 mod layout;
+mod long_names;
 #[allow(dead_code, reason = "each test uses another part of it")]
 #[path = "../support/many.rs"]
 mod many;

@@ -24,7 +24,8 @@ use crate::desk::Desk;
 /// What opens the ministry's key.
 pub const PASSPHRASE: &str = "quatre mots au hasard";
 
-const BODIES: &str = "code,name_fr,name_en,portfolio
+/// The bodies of the campaign.
+pub const BODIES: &str = "code,name_fr,name_en,portfolio
 ministere-exemple,Ministère de l’Exemple,Department of Example,SANTE
 regie-fictive,Régie fictive des modèles,Fictional Board of Models,CULTURE
 agence-imaginaire,Agence imaginaire du numérique,Imaginary Digital Agency,JUSTICE
@@ -91,6 +92,11 @@ pub struct Ministry {
 impl Ministry {
     /// Opens the campaign of 2024, and makes what the bodies send.
     pub fn new() -> Self {
+        Self::asking(BODIES)
+    }
+
+    /// The same with another list of bodies.
+    pub fn asking(bodies: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let at = Timestamp::now();
         let (home, out) = (folder.path().join("ministry"), folder.path().join("decisions"));
@@ -117,7 +123,7 @@ impl Ministry {
         let key = keys::create(&store, "Personne Fictive, réviseure", None, &passphrase, at).unwrap();
         let key = keys::unlock(&key.path, &passphrase).unwrap();
         let list = folder.path().join("bodies.csv");
-        std::fs::write(&list, BODIES).unwrap();
+        std::fs::write(&list, bodies).unwrap();
         let new = NewCampaign {
             year: 2024,
             framework: campaign::framework_bytes("stng-2019-2023").unwrap(),

@@ -27,7 +27,7 @@ cli-barometer-sizes-provisional = Provisional: the classes of size are our own.
 cli-barometer-no-sizes = The framework { $framework } defines no classes of size: --by size does not apply. Choose --by portfolio.
 cli-barometer-no-target = The framework { $framework } has no target “{ $target }”. Targets: { $known }
 cli-barometer-no-portfolio = No body of { $year } is in the portfolio “{ $portfolio }”. Portfolios: { $known }
-cli-barometer-trend = { $year }: { $overall } · declarations { $declared } · missing { $missing } · { $change }
+cli-barometer-trend = { $year }: { $overall } · declarations { $declared } · missing { $missing }
 
 barometer-screen-title = Barometer
 barometer-screen-reading = Reading the accepted declarations…

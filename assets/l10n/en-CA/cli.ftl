@@ -319,6 +319,6 @@ cli-barometer-overall = Barometer { $year }: { $overall } ({ $bodies ->
         [one] 1 accepted declaration
        *[other] { $bodies } accepted declarations
     })
-cli-barometer-target = threshold { $threshold } · bodies { $included } · NA { $na } · ND { $nd } · missing { $missing } · { $change }
+cli-barometer-target = threshold { $threshold } · bodies { $included } · NA { $na } · ND { $nd } · missing { $missing }
 cli-barometer-change = change in points: same bodies { $same }, all { $all }
 cli-barometer-provisional = Provisional: the official weighting is not known.

@@ -27,7 +27,7 @@ cli-barometer-sizes-provisional = Provisoire : les classes de taille sont les n
 cli-barometer-no-sizes = Le cadre { $framework } ne définit aucune classe de taille : --by size ne s’applique pas. Choisissez --by portfolio.
 cli-barometer-no-target = Le cadre { $framework } n’a pas de cible « { $target } ». Cibles : { $known }
 cli-barometer-no-portfolio = Aucun organisme de { $year } n’est du portefeuille « { $portfolio } ». Portefeuilles : { $known }
-cli-barometer-trend = { $year } : { $overall } · déclarations { $declared } · manquants { $missing } · { $change }
+cli-barometer-trend = { $year } : { $overall } · déclarations { $declared } · manquants { $missing }
 
 barometer-screen-title = Baromètre
 barometer-screen-reading = Lecture des déclarations acceptées…

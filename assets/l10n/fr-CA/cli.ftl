@@ -166,9 +166,9 @@ cli-show-header =
 cli-show-correction = Correction (envoi { $sequence }) : { $reason }
 cli-show-other-framework = Répond au cadre { $id }, version { $version }, qui n’est pas celui d’ici ; les quantités gardent leur identifiant.
 cli-show-evidence = Pièce de la cible { $target } : { $name } ({ $size } octets)
-cli-show-campaign = Signatures exigées : { $required }. { $bodies ->
-        [one] 1 organisme :
-       *[other] { $bodies } organismes :
+cli-show-campaign = Signatures exigées : { $required }. { $bodies ->
+        [one] { $bodies } organisme :
+       *[other] { $bodies } organismes :
     }
 
 cli-verify-line = { $file } : { $verdict }
@@ -319,6 +319,6 @@ cli-barometer-overall = Baromètre { $year } : { $overall } ({ $bodies ->
         [one] { $bodies } déclaration acceptée
        *[other] { $bodies } déclarations acceptées
     })
-cli-barometer-target = seuil { $threshold } · organismes : { $included } · NA { $na } · ND { $nd } · manquants { $missing } · { $change }
+cli-barometer-target = seuil { $threshold } · organismes : { $included } · NA { $na } · ND { $nd } · manquants { $missing }
 cli-barometer-change = variation en points : mêmes organismes { $same }, tous { $all }
 cli-barometer-provisional = Provisoire : la pondération officielle n’est pas connue.

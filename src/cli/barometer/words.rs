@@ -26,7 +26,9 @@ impl Page<'_> {
         let (desk, lang, computed) = (self.desk, self.desk.lang, &self.computed);
         let barometer = &computed.barometer;
         let mut out = desk.text_with("cli-barometer-overall", &overall(lang, computed)) + "\n";
-        out += &(change(lang, &barometer.change) + "\n");
+        if let Some(change) = change(lang, &barometer.change) {
+            out += &(change + "\n");
+        }
         for (ambition, progress) in computed.framework.ambitions.iter().zip(&barometer.ambitions) {
             out += &line(lang, progress.progress.as_ref(), ambition.short.get(lang), &progress.change);
         }
@@ -50,7 +52,7 @@ impl Page<'_> {
             target.number,
             target.short.get(lang),
             "",
-            desk.text_with("cli-barometer-target", &coverage(lang, figure)),
+            figure_words(lang, figure),
         );
         if self.question.uncollected == Uncollected::NotDone && figure.coverage.nd > 0 {
             let codes = not_countable(&self.material.behind(&self.question, target)).join(", ");
@@ -98,9 +100,9 @@ impl Page<'_> {
                 .text("year", year.to_string())
                 .text("overall", shown(lang, barometer.overall.as_ref()))
                 .count("declared", number(barometer.declared))
-                .count("missing", number(barometer.missing))
-                .text("change", change(lang, &barometer.change));
-            out += &(desk.text_with("cli-barometer-trend", &args) + "\n");
+                .count("missing", number(barometer.missing));
+            let said = desk.text_with("cli-barometer-trend", &args);
+            out += &(with_change(lang, said, &barometer.change) + "\n");
         }
         for target in &self.computed.framework.targets {
             out += &format!("{}. {}\n", target.number, target.short.get(lang));
@@ -109,25 +111,22 @@ impl Page<'_> {
                 let Some(figure) = barometer.targets.iter().find(|figure| figure.id == target.id) else {
                     continue;
                 };
-                out += &format!(
-                    "  {year} {:>8}  {}\n",
-                    figure.shown(lang),
-                    self.desk.text_with("cli-barometer-target", &coverage(lang, figure))
-                );
+                out += &format!("  {year} {:>8}  {}\n", figure.shown(lang), figure_words(lang, figure));
             }
         }
         out
     }
 }
 
-fn coverage(lang: Lang, figure: &Figure) -> Args<'static> {
-    Args::new()
+/// A figure's threshold, what is in it, and how it changed.
+fn figure_words(lang: Lang, figure: &Figure) -> String {
+    let args = Args::new()
         .count("included", number(figure.coverage.included))
         .count("na", number(figure.coverage.na))
         .count("nd", number(figure.coverage.nd))
         .count("missing", number(figure.coverage.missing))
-        .text("threshold", percent(lang, u64::from(figure.threshold) * 10))
-        .text("change", change(lang, &figure.change))
+        .text("threshold", percent(lang, u64::from(figure.threshold) * 10));
+    with_change(lang, lang.text_with("cli-barometer-target", &args), &figure.change)
 }
 
 /// One line a body: its rate, how it stands, its two numbers, who it is, and what that comes from.
@@ -151,15 +150,22 @@ pub(super) fn bodies<'a>(desk: &Desk, rows: impl Iterator<Item = (&'a Behind, St
 }
 
 fn line(lang: Lang, share: Option<&BigRational>, what: &str, moved: &Change) -> String {
-    let change = change(lang, moved);
-    format!("{} {:>8}  {what}\n{:BAR$}           {change}\n", bar(share), shown(lang, share), "")
+    let change = change(lang, moved).map(|change| format!("{:BAR$}           {change}\n", ""));
+    format!("{} {:>8}  {what}\n{}", bar(share), shown(lang, share), change.unwrap_or_default())
 }
 
-/// Both changes, and of whom each is.
-fn change(lang: Lang, change: &Change) -> String {
+/// Both changes, and of whom each is; none where there is no year to compare with.
+fn change(lang: Lang, change: &Change) -> Option<String> {
+    if change.same.is_none() && change.all.is_none() {
+        return None;
+    }
     let shown = |value: &Option<BigRational>| barometer::shown_change(lang, value.as_ref());
     let args = Args::new().text("same", shown(&change.same)).text("all", shown(&change.all));
-    lang.text_with("cli-barometer-change", &args)
+    Some(lang.text_with("cli-barometer-change", &args))
+}
+
+fn with_change(lang: Lang, said: String, moved: &Change) -> String {
+    change(lang, moved).map_or_else(|| said.clone(), |change| format!("{said} · {change}"))
 }
 
 fn bar(value: Option<&BigRational>) -> String {

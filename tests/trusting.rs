@@ -113,6 +113,21 @@ fn a_retired_key_of_the_ministry_neither_decides_nor_opens_a_campaign() {
 }
 
 #[test]
+fn a_key_that_speaks_for_a_second_ministry_is_listed_in_its_campaign_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::of(&ready(folder.path()));
+    let theirs = opens(&desk.store, folder.path(), ("mes", 2025), &desk.key).unwrap();
+    let elsewhere = store(&folder.path().join("elsewhere"));
+    let named = desk.key.public().fingerprint();
+    let taken = campaign::take(&elsewhere, &theirs, Some(&named), Timestamp::now()).unwrap();
+    assert_eq!(taken.known.row.ministry, "mes");
+    let again = opens(&desk.store, folder.path(), ("mes", 2026), &desk.key).unwrap();
+    assert!(campaign::take(&elsewhere, &again, None, Timestamp::now()).is_ok(), "known by now");
+    let lines = signers::register(&desk.store).unwrap().iter().count();
+    assert_eq!(lines, 5, "two for each ministry, once, and the lead's");
+}
+
+#[test]
 fn a_key_stays_retired_when_an_older_export_is_imported_and_comes_back_only_by_its_card() {
     let machine = Machine::new();
     let desk = Desk::of(&ready(&machine.path("work")));

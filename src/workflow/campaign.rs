@@ -133,7 +133,8 @@ fn speakers(
     });
     let mut lines: Vec<Signer> = known.cloned().collect();
     for own in of_the_ministry(ministry, key.public(), key.comment()) {
-        if !signers::in_force(register, own.namespace, key.public(), at)? {
+        let sign = (own.namespace, key.public());
+        if !signers::in_force(register, Some(&own.principal), sign, at)? {
             lines.push(own);
         }
     }
@@ -218,7 +219,8 @@ fn may_be_trusted(
     trust: Option<&str>,
 ) -> Result<(), Fault> {
     // A key that was retired here is not trusted again by the way.
-    signers::in_force(register, Namespace::MinistryCampaign, key, at)?;
+    let purpose = Namespace::MinistryCampaign;
+    signers::in_force(register, register.holder(key, purpose, at), (purpose, key), at)?;
     let fingerprint = key.fingerprint();
     match trust {
         Some(named) if signers::plain(named) == signers::plain(&fingerprint) => Ok(()),

@@ -190,7 +190,8 @@ fn new_decision<'a>(
 fn speaks_for_the_ministry(register: &Signers, key: &SecretKey, at: Timestamp) -> Result<(), Fault> {
     let purpose = Namespace::MinistryDecision;
     let known = register.iter().any(|signer| signer.namespace == purpose);
-    if !known || signers::in_force(register, purpose, key.public(), at)? {
+    let holder = register.holder(key.public(), purpose, at);
+    if !known || signers::in_force(register, holder, (purpose, key.public()), at)? {
         return Ok(());
     }
     Err(Refusal::NotTheMinistry { fingerprint: key.public().fingerprint() }.into())

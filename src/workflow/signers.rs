@@ -102,20 +102,20 @@ fn add(
     Ok(taken)
 }
 
-/// Does the register let a key sign this at that time? No where it does not know the key for it.
+/// Does the register let this key of its holder sign this at that time? No where it has no such holder, or does not
+/// know the key for it.
 ///
 /// # Errors
 /// [`Refusal::NotInForce`]: it knows the key for it, at another time.
 pub(super) fn in_force(
     register: &Signers,
-    namespace: Namespace,
-    key: &PublicKey,
+    holder: Option<&Principal>,
+    (namespace, key): (Namespace, &PublicKey),
     at: Timestamp,
 ) -> Result<bool, Fault> {
-    let Some(holder) = register.holder(key, namespace, at) else { return Ok(false) };
-    match register.judge(holder, namespace, key, at) {
-        Judgement::Allowed => Ok(true),
-        Judgement::Expired(_) | Judgement::NotYetValid(_) => {
+    match holder.map(|holder| register.judge(holder, namespace, key, at)) {
+        Some(Judgement::Allowed) => Ok(true),
+        Some(Judgement::Expired(_) | Judgement::NotYetValid(_)) => {
             Err(Refusal::NotInForce { fingerprint: key.fingerprint() }.into())
         }
         _ => Ok(false),

@@ -137,7 +137,7 @@ fn a_key_stays_retired_when_an_older_export_is_imported_and_comes_back_only_by_i
     signers::retire(&desk.store, &desk.key.public().fingerprint(), "", now - 1.hour()).unwrap();
 
     let mut command = machine.command();
-    command.args(args!["signers", "import", &export, "--home", machine.path("work/ministry")]);
+    command.args(args!["signers", "import", &export, "--home", machine.path("work/ministry"), "--quiet"]);
     let imported = finish(&mut command).ends(0);
     assert!(imported.err.contains("2 lines were left out"), "said: {}", imported.err);
     assert!(imported.err.contains(&desk.key.public().fingerprint()), "and which: {}", imported.err);

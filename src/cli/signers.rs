@@ -87,15 +87,16 @@ pub(super) fn import(desk: &Desk, file: &Path) -> Outcome {
     if desk.json { list(desk) } else { Ok(Done::Good) }
 }
 
-/// Says which lines were left out because they would have undone a retirement.
+/// Says which lines were left out because they would have undone a retirement; also when quiet, since less was done than
+/// was asked.
 pub(super) fn say_held_back(desk: &Desk, lines: &[Signer]) {
     if lines.is_empty() {
         return;
     }
     let args = Args::new().count("count", u64::try_from(lines.len()).unwrap_or(u64::MAX));
-    desk.say(&desk.text_with("workflow-signers-held-back", &args));
+    desk.complain(&desk.text_with("workflow-signers-held-back", &args));
     for signer in lines {
-        desk.say(&format!("  - {} {}", signer.principal, signer.key.fingerprint()));
+        desk.complain(&format!("  - {} {}", signer.principal, signer.key.fingerprint()));
     }
 }
 

@@ -102,7 +102,7 @@ impl Page<'_> {
                 .count("declared", number(barometer.declared))
                 .count("missing", number(barometer.missing));
             let said = desk.text_with("cli-barometer-trend", &args);
-            out += &(with_change(lang, said, &barometer.change) + "\n");
+            out += &(with_change(lang, &said, &barometer.change) + "\n");
         }
         for target in &self.computed.framework.targets {
             out += &format!("{}. {}\n", target.number, target.short.get(lang));
@@ -126,7 +126,7 @@ fn figure_words(lang: Lang, figure: &Figure) -> String {
         .count("nd", number(figure.coverage.nd))
         .count("missing", number(figure.coverage.missing))
         .text("threshold", percent(lang, u64::from(figure.threshold) * 10));
-    with_change(lang, lang.text_with("cli-barometer-target", &args), &figure.change)
+    with_change(lang, &lang.text_with("cli-barometer-target", &args), &figure.change)
 }
 
 /// One line a body: its rate, how it stands, its two numbers, who it is, and what that comes from.
@@ -164,8 +164,8 @@ fn change(lang: Lang, change: &Change) -> Option<String> {
     Some(lang.text_with("cli-barometer-change", &args))
 }
 
-fn with_change(lang: Lang, said: String, moved: &Change) -> String {
-    change(lang, moved).map_or_else(|| said.clone(), |change| format!("{said} · {change}"))
+fn with_change(lang: Lang, said: &str, moved: &Change) -> String {
+    change(lang, moved).map_or_else(|| said.to_owned(), |change| format!("{said} · {change}"))
 }
 
 fn bar(value: Option<&BigRational>) -> String {

@@ -17,8 +17,11 @@ use crate::l10n::{Args, Lang};
 use crate::store::{Access, DraftId, Home, Store, StoreFault};
 
 mod edit;
+mod pages;
 mod turn;
 mod view;
+
+use pages::Pages;
 
 /// What the window is opened with.
 #[derive(Debug, Clone)]
@@ -120,25 +123,6 @@ pub struct App {
     said: Option<String>,
     pages: Pages,
     mirror: super::a11y::Mirror,
-}
-
-/// What each page remembers.
-#[derive(Default)]
-struct Pages {
-    home: home::State,
-    organization: organization::State,
-    target: target::State,
-    check: check::State,
-    sign: sign::State,
-    envelope: envelope::State,
-    register: register::State,
-    barometer: barometer::State,
-    file: file::State,
-    follow_up: follow_up::State,
-    signers: signers::State,
-    new_campaign: new_campaign::State,
-    card: card::State,
-    recovery: recovery::State,
 }
 
 /// The text sizes, in percent.

@@ -38,6 +38,7 @@ impl App {
             self.pages.home.refresh(store);
         }
         self.pages.barometer.left_for(page);
+        self.pages.forget();
         // What could not be written when it was typed is tried again.
         let save = self.save();
         let find = if self.page == Page::Organization { self.find_previous() } else { Task::none() };

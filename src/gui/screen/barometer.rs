@@ -166,6 +166,7 @@ impl State {
     /// Another page is shown: a file stays the one that was opened here, all else ends that.
     pub fn left_for(&mut self, page: gui::Page) {
         self.leads_to_file &= page == gui::Page::File;
+        self.publish.key.forget();
     }
 
     /// What a message changes.

@@ -32,7 +32,7 @@ pub struct State {
     path: PathBuf,
     shown: Option<Arc<Shown>>,
     problem: Option<String>,
-    key: key::State,
+    pub(in crate::gui) key: key::State,
     name: String,
     folder: String,
     working: bool,

@@ -58,7 +58,7 @@ pub struct State {
     wordless: bool,
     /// What was decided is decided again.
     again: bool,
-    key: key::State,
+    pub(in crate::gui) key: key::State,
     folder: String,
     working: bool,
     decided: Option<Arc<Vec<Decided>>>,

@@ -74,7 +74,7 @@ impl Field {
 pub struct State {
     typed: std::collections::BTreeMap<&'static str, String>,
     both: bool,
-    key: key::State,
+    pub(in crate::gui) key: key::State,
     wrong: Vec<(Field, &'static str)>,
     problem: Option<String>,
     working: bool,

@@ -41,7 +41,7 @@ pub struct State {
     panel: Option<Panel>,
     path: String,
     folder: String,
-    key: key::State,
+    pub(in crate::gui) key: key::State,
     receiving: Option<Receiving>,
     /// What was dropped while something was being received.
     waiting: Vec<PathBuf>,

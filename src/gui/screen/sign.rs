@@ -18,7 +18,7 @@ use crate::workflow::{Fault, export, seal};
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    key: key::State,
+    pub(in crate::gui) key: key::State,
     folder: String,
     working: bool,
     problem: Option<String>,

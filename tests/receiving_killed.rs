@@ -90,9 +90,6 @@ fn a_receive_that_is_killed_again_and_again_takes_each_envelope_in_once_and_none
         child.wait().unwrap();
         let kept = ministry.kept(&home);
         assert!(kept >= before, "kill {kill}: {kept} are kept, {before} were before");
-        if std::env::var("H3").is_ok() {
-            eprintln!("{kill} {life} {kept} {whole}");
-        }
         in_the_middle += usize::from(running && 0 < kept && kept < ENVELOPES);
         before = kept;
         if kept == ENVELOPES {

@@ -92,13 +92,18 @@ impl Person<'_> {
         self.next(sign);
         // The key: a new one, which is chosen already.
         self.tab(1);
-        self.types(PASSPHRASE);
-        self.tab(1);
-        self.types(PASSPHRASE);
-        self.tab(1);
+        self.signs(out, 2)
+    }
+
+    /// The passphrase twice, the folder, and so many stops on, where it is signed.
+    fn signs(&self, out: &Path, stops: usize) -> PathBuf {
+        for _ in 0..2 {
+            self.types(PASSPHRASE);
+            self.tab(1);
+        }
         self.window.press("ctrl+a");
         self.types(out.to_str().unwrap());
-        self.tab(2);
+        self.tab(stops);
         self.window.press("Return");
         self.finds(out)
     }
@@ -122,15 +127,7 @@ impl Person<'_> {
         self.tab(8);
         self.types("Autre Personne, Sous-ministre");
         self.tab(2);
-        self.types(PASSPHRASE);
-        self.tab(1);
-        self.types(PASSPHRASE);
-        self.tab(1);
-        self.window.press("ctrl+a");
-        self.types(out.to_str().unwrap());
-        self.tab(1);
-        self.window.press("Return");
-        self.finds(out)
+        self.signs(out, 1)
     }
 
     /// The ten targets, with an error that is corrected, a warning that is explained, `NA`, `ND` and evidence.

@@ -137,14 +137,41 @@ fn another_programs_database_is_not_written_to() {
     assert_eq!(fs::read(home.database()).unwrap(), before);
 }
 
+/// The bytes of a page, as the header of the database tells.
+fn page_of(database: &[u8]) -> usize {
+    usize::from(u16::from_be_bytes([database[16], database[17]]))
+}
+
 #[test]
 fn a_database_cut_short_anywhere_is_noticed() {
     let (_folder, home, _, backup) = used_home();
     let whole = fs::read(home.database()).unwrap();
     let mut dice = Dice(1);
-    let mut lengths = vec![1, 15, 16, 99, 100, 101, 4095, 4096, 4097, 8192, whole.len() - 1];
+    let page = page_of(&whole);
+    let mut lengths = vec![1, 15, 16, 99, 100, 101, 4095, 4096, 4097, page - 1, page, page + 1, 2 * page];
+    lengths.extend([whole.len() - page, whole.len() - 4096, whole.len() - 1]);
     lengths.extend((0..40).map(|_| 1 + usize::try_from(dice.roll(whole.len() as u64 - 1)).unwrap()));
     for length in lengths {
+        fs::write(home.database(), &whole[..length]).unwrap();
+        let damaged = Err(StoreFault::Damaged { path: home.database(), backup: Some(backup.clone()) });
+        assert_eq!(opening(&home), damaged, "cut to {length} of {}", whole.len());
+    }
+}
+
+#[test]
+fn a_database_of_smaller_pages_is_read_as_before_and_its_cuts_are_noticed() {
+    let (_folder, home, draft, backup) = used_home();
+    let expected = Store::open(&home, at(5)).unwrap().fields(draft).unwrap();
+    let connection = rusqlite::Connection::open(home.database()).unwrap();
+    connection.execute_batch("PRAGMA journal_mode = DELETE; PRAGMA page_size = 4096; VACUUM").unwrap();
+    drop(connection);
+    let store = Store::open(&home, at(6)).unwrap();
+    assert_eq!(store.fields(draft).unwrap(), expected);
+    store.write_fields(draft, &[("year", "2024")], at(7)).unwrap();
+    drop(store);
+    let whole = fs::read(home.database()).unwrap();
+    assert_eq!(page_of(&whole), 4096, "it keeps its pages");
+    for length in [whole.len() - 4096, whole.len() - 1] {
         fs::write(home.database(), &whole[..length]).unwrap();
         let damaged = Err(StoreFault::Damaged { path: home.database(), backup: Some(backup.clone()) });
         assert_eq!(opening(&home), damaged, "cut to {length} of {}", whole.len());
@@ -158,10 +185,11 @@ fn a_page_of_random_bytes_is_noticed_or_changed_nothing() {
     let expected = Store::open(&home, at(5)).unwrap().fields(draft).unwrap();
     let mut dice = Dice(2);
     let mut noticed = 0;
-    let pages = whole.len() / 4096;
+    let size = page_of(&whole);
+    let pages = whole.len() / size;
     for page in 0..pages {
         let mut torn = whole.clone();
-        for byte in &mut torn[page * 4096..(page + 1) * 4096] {
+        for byte in &mut torn[page * size..(page + 1) * size] {
             *byte = u8::try_from(dice.roll(256)).unwrap();
         }
         fs::write(home.database(), &torn).unwrap();

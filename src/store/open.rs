@@ -1,6 +1,7 @@
 //! Opening: who may write, is the database whole, is it of a version we know.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read as _;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -73,8 +74,10 @@ fn make_folder(home: &Home) -> Result<(), StoreFault> {
     home::private_folder(home.root()).map_err(|error| StoreFault::of_io(home.root(), &error))
 }
 
-/// The bytes of a page, `SQLite`'s own choice for every database made here.
-const PAGE: u64 = 4096;
+/// The bytes of a page of a database that is made here. Four times `SQLite`'s own choice: most of what is kept are files
+/// of some kilobytes or more, and a log of fewer, larger pages is a fifth faster to receive them. One that was made with
+/// another size keeps it.
+const PAGE: u32 = 16 * 1024;
 
 /// `SQLite` takes an absent or very short file for a new database and throws away the write-ahead log beside it,
 /// and fills up a page that was cut short. Where there has been a database, that would be a silent loss.
@@ -84,9 +87,23 @@ fn refuse_silent_loss(home: &Home) -> Result<(), StoreFault> {
     let fine = match length(&home.database()) {
         0 => log == 0 && backup::list(home).is_empty(),
         // A page torn by a power cut is in the log, and mended from it.
-        some => some >= PAGE && (some.is_multiple_of(PAGE) || log > 0),
+        some => page_of(&home.database())
+            .is_some_and(|page| some >= page && (some.is_multiple_of(page) || log > 0)),
     };
     if fine { Ok(()) } else { Err(StoreFault::damaged(home)) }
+}
+
+/// The bytes of a page of a database file, from its header (<https://sqlite.org/fileformat2.html#page_size>); none where
+/// the file has no such header.
+fn page_of(database: &Path) -> Option<u64> {
+    let mut header = [0; 18];
+    File::open(database).and_then(|mut file| file.read_exact(&mut header)).ok()?;
+    let [.., high, low] = header;
+    match u16::from_be_bytes([high, low]) {
+        1 => Some(1 << 16),
+        page if page.is_power_of_two() => Some(page.into()),
+        _ => None,
+    }
 }
 
 fn connect(home: &Home, access: Access) -> Result<Connection, Stop> {
@@ -95,6 +112,7 @@ fn connect(home: &Home, access: Access) -> Result<Connection, Stop> {
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(&path, flags)?;
     connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "page_size", PAGE)?;
     // What is bound changes no plan: else a statement is planned anew each time that it is used.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // Damaged cells are found when read, and a schema planted in the file runs nothing but plain SQL.

@@ -15,7 +15,7 @@ const RECEIVING_CACHE: i64 = 32_000;
 /// The pages of the log before a writer writes it back by itself: as `SQLite` has it, and while many envelopes are
 /// received, when it is written back beside the writer and this only bounds its length.
 const LOG: i64 = 1000;
-const RECEIVING_LOG: i64 = 48_000;
+const RECEIVING_LOG: i64 = 12_000;
 
 /// The pause between two turns of writing back: long enough that a page that changes often is written once.
 const PAUSE: Duration = Duration::from_millis(500);

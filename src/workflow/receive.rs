@@ -4,6 +4,8 @@
 //! one transaction; stopping between two keeps what is done.
 
 use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
@@ -128,14 +130,13 @@ pub fn receive(
 ) -> Result<Vec<Line>, Fault> {
     let desk = Desk::new(store, signers, at)?;
     let files = verify::envelopes(paths);
-    let portions = portions(&files);
     let mut lines = Vec::with_capacity(files.len());
     store.while_receiving(|| {
         std::thread::scope(|scope| {
             let (sender, verified) = mpsc::sync_channel(1);
-            let desk = &desk;
+            let (desk, files) = (&desk, &files);
             scope.spawn(move || {
-                for portion in portions {
+                for portion in portions(files) {
                     let checked: Vec<Checked> = portion.par_iter().map(|file| desk.check(file)).collect();
                     // Nobody takes it any more: the person stopped, or the disk did.
                     if sender.send(checked).is_err() {
@@ -154,20 +155,19 @@ pub fn receive(
     })
 }
 
-fn portions(files: &[PathBuf]) -> Vec<&[PathBuf]> {
-    let mut portions = Vec::new();
+/// The portions, each cut when it is asked for: nobody waits until all files were looked at.
+fn portions(files: &[PathBuf]) -> impl Iterator<Item = &[PathBuf]> {
     let mut rest = files;
-    while !rest.is_empty() {
+    iter::from_fn(move || {
         let mut bytes = 0_u64;
         let fits = rest.iter().take(PORTION).take_while(|file| {
-            bytes = bytes.saturating_add(std::fs::metadata(file).map_or(0, |file| file.len()));
+            bytes = bytes.saturating_add(fs::metadata(file).map_or(0, |file| file.len()));
             bytes <= PORTION_BYTES
         });
-        let (portion, after) = rest.split_at(fits.count().max(1));
-        portions.push(portion);
+        let (portion, after) = rest.split_at(fits.count().max(1).min(rest.len()));
         rest = after;
-    }
-    portions
+        (!portion.is_empty()).then_some(portion)
+    })
 }
 
 /// What is known here when a file is looked at.

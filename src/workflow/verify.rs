@@ -67,17 +67,17 @@ pub fn signers(path: &Path) -> Result<Signers, Fault> {
 /// folder without any, one that cannot be searched, and a link to a folder within one stand for themselves.
 #[must_use]
 pub fn envelopes(paths: &[PathBuf]) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for path in paths {
-        let before = found.len();
+    let envelopes = |path: &PathBuf| {
+        let mut found = Vec::new();
         if path.is_dir() {
             search(path, &mut found);
         }
-        if found.len() == before {
+        if found.is_empty() {
             found.push(path.clone());
         }
-    }
-    found
+        found
+    };
+    paths.par_iter().flat_map_iter(envelopes).collect()
 }
 
 /// Links to folders are not followed: they may lead in a circle.

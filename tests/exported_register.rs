@@ -3,6 +3,7 @@
 
 mod support;
 
+use jauge::l10n::Lang;
 use jauge::store::{Home, Store};
 use jauge::workflow::register;
 use jiff::Timestamp;
@@ -11,6 +12,8 @@ use support::declare::COUNTS;
 use support::{Key, Machine, require_tools, stock};
 
 const NAMES: [&str; 3] = ["=HYPERLINK(\"http://x\")", "<script>alert(1)</script>", "@SUM(1)"];
+/// The last one's English name.
+const IN_ENGLISH: &str = "@SUM(2)";
 
 /// A ministry whose campaign closed long ago: two bodies declare late, one never does.
 fn late() -> Collected {
@@ -20,7 +23,8 @@ fn late() -> Collected {
     let mut list = csv::Writer::from_writer(Vec::new());
     list.write_record(["code", "name_fr", "name_en", "portfolio"]).unwrap();
     for (place, name) in NAMES.iter().enumerate() {
-        list.write_record([&*format!("body-{place}"), name, name, "+1"]).unwrap();
+        let english = if place == 2 { IN_ENGLISH } else { name };
+        list.write_record([&*format!("body-{place}"), name, english, "+1"]).unwrap();
     }
     let list = collected.machine.write("organizations.csv", list.into_inner().unwrap());
     let out = collected.machine.path("campaign-2024.jauge");
@@ -57,7 +61,7 @@ fn the_file_has_frozen_headers_filters_and_names_as_text_and_is_told_as_one_docu
         assert!(!sheet.contains("<f>") && !sheet.contains("<f "), "no formula: {sheet}");
     }
     let strings = part("xl/sharedStrings.xml");
-    for text in ["=HYPERLINK(", "&lt;script&gt;alert(1)&lt;/script&gt;", "@SUM(1)", "+1"] {
+    for text in ["=HYPERLINK(", "&lt;script&gt;alert(1)&lt;/script&gt;", IN_ENGLISH, "+1"] {
         assert!(strings.contains(text), "{text} in {strings}");
     }
 }
@@ -79,7 +83,7 @@ fn missing_bodies_and_late_ones_are_one_list_that_no_spreadsheet_runs() {
     }
     let collected = late();
     let store = Store::open(&Home::new(&collected.machine.home()), Timestamp::now()).unwrap();
-    let list = register::of_year(&store, 2024, Timestamp::now()).unwrap().missing_or_late_list();
+    let list = register::of_year(&store, 2024, Timestamp::now(), Lang::Fr).unwrap().missing_or_late_list();
     let mut rows = csv::Reader::from_reader(list.as_slice());
     assert_eq!(
         rows.headers().unwrap(),
@@ -99,4 +103,19 @@ fn missing_bodies_and_late_ones_are_one_list_that_no_spreadsheet_runs() {
     // The terminal marks them too.
     let listed = collected.machine.run(args!["register", "list"]).ends(0).out;
     assert_eq!(listed.lines().filter(|line| line.contains("late")).count(), 3, "{listed}");
+}
+
+#[test]
+fn each_language_has_its_own_names_of_the_bodies() {
+    if !require_tools(&["ssh-keygen"]) {
+        return;
+    }
+    let machine = late().machine;
+    for (lang, name) in [("fr", NAMES[2]), ("en", IN_ENGLISH)] {
+        let asked = args!["register", "list", "--organization", "body-2", "--lang", lang];
+        let listed = machine.run(asked.clone()).ends(0).out;
+        assert!(listed.contains(name), "{listed}");
+        let told = machine.run(asked.into_iter().chain(args!["--json"])).ends(0).json();
+        assert_eq!(told["items"][0]["name"], name);
+    }
 }

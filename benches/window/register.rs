@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jauge::gui::screen::register::list::{Column, Filter, List, Prepared};
+use jauge::l10n::Lang;
 use jauge::store::{Arrival, Home, Store, StoreFault};
 use jauge::workflow::register;
 use jiff::Timestamp;
@@ -41,7 +42,7 @@ impl Desk {
     /// The slowest of sorting by each column, filtering and searching.
     pub fn slowest(&self) -> Duration {
         let store = Store::open(&Home::new(self.path()), Timestamp::now()).expect("a home");
-        let register = register::of_year(&store, 2024, Timestamp::now()).expect("the register");
+        let register = register::of_year(&store, 2024, Timestamp::now(), Lang::Fr).expect("the register");
         let mut list = List::of(Arc::new(Prepared::of(register)));
         assert_eq!(list.len(), LINES);
         let mut slowest = Duration::ZERO;

@@ -23,7 +23,7 @@ pub(super) fn list(desk: &Desk, asked: &RegisterList) -> Outcome {
     let Some(year) = asked.year.map_or_else(|| register::latest_year(&store), |year| Ok(Some(year)))? else {
         return Ok(nothing(desk));
     };
-    let register = register::of_year(&store, year, desk.now)?;
+    let register = register::of_year(&store, year, desk.now, desk.lang)?;
     let wanted = |item: &&Item| {
         status.is_none_or(|status| item.state == status)
             && asked.organization.as_deref().is_none_or(|code| item.organization == code)

@@ -6,6 +6,7 @@ use rusqlite::params;
 use super::envelopes::{self, NewEnvelope};
 use super::fault::StoreFault;
 use super::{Store, journal, kept_time};
+use crate::l10n::Lang;
 
 /// A campaign, as far as it is looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,17 @@ pub struct CampaignBody {
     pub name_en: String,
     /// The code of its portfolio; empty without one.
     pub portfolio: String,
+}
+
+impl CampaignBody {
+    /// Its name in a language; in French where it has no English one.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En if !self.name_en.is_empty() => &self.name_en,
+            _ => &self.name_fr,
+        }
+    }
 }
 
 impl Store {

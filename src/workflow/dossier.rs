@@ -10,7 +10,7 @@ use super::open::{self, Shown};
 use super::{Fault, Refusal, barometer, campaign, receive, signers};
 use crate::declaration::{Answer, Previous};
 use crate::envelope::{self, Circumstances, Decision, Required, Submission};
-use crate::framework::Framework;
+use crate::framework::{Bilingual, Framework};
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
 use crate::store::{AsideRow, DecisionRow, Status, Store, SubmissionRow};
@@ -21,7 +21,7 @@ pub struct Dossier {
     /// Its row.
     pub row: SubmissionRow,
     /// The body's name: the campaign's, else as declared.
-    pub name: String,
+    pub name: Bilingual,
     /// Its portfolio.
     pub portfolio: String,
     /// What it says, verdict first.
@@ -84,10 +84,10 @@ pub fn of(store: &Store, fingerprint: &str) -> Result<Dossier, Fault> {
     let row = store.submission(fingerprint)?.ok_or_else(unknown)?;
     let known = campaign::of_year(store, row.year)?;
     let body = known.as_ref().and_then(|known| known.body(&row.organization));
-    let (name, portfolio) = body.map_or_else(
-        || (row.name.clone(), String::new()),
-        |body| (body.name_fr.clone(), body.portfolio.clone()),
-    );
+    let [fr, en] =
+        [Lang::Fr, Lang::En].map(|lang| body.map_or(&*row.name, |body| body.name(lang)).to_owned());
+    let name = Bilingual { fr, en };
+    let portfolio = body.map(|body| body.portfolio.clone()).unwrap_or_default();
     let shown =
         judged(store, Path::new(fingerprint), &store.submission_bytes(fingerprint)?, row.received_at)?;
     let framework = receive::framework(store, &row.framework)?;

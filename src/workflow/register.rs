@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 
 use super::{Fault, Refusal, campaign};
 use crate::barometer::publication::inert;
+use crate::l10n::Lang;
 use crate::store::{CampaignBody, Status, Store, SubmissionRow};
 
 /// The register of one year.
@@ -29,7 +30,7 @@ pub struct Register {
 pub struct Item {
     /// The body's code; empty where a file that was set aside does not tell.
     pub organization: String,
-    /// Its name: the campaign's, else as declared.
+    /// Its name: the campaign's, in the language that the register was read in; else as declared.
     pub name: String,
     /// Its portfolio.
     pub portfolio: String,
@@ -107,20 +108,18 @@ pub fn latest_year(store: &Store) -> Result<Option<u16>, Fault> {
     Ok(campaign.max(store.years_received()?.first().copied()))
 }
 
-/// The register of a year.
+/// The register of a year, with the names of the bodies in a language.
 ///
 /// # Errors
 /// The home cannot be read.
-pub fn of_year(store: &Store, year: u16, at: Timestamp) -> Result<Register, Fault> {
+pub fn of_year(store: &Store, year: u16, at: Timestamp, lang: Lang) -> Result<Register, Fault> {
     let campaign = campaign::of_year(store, year)?;
     let closes_on = campaign.as_ref().map(|known| known.row.closes_on.clone());
     let last: Option<Date> = closes_on.as_deref().and_then(|last| last.parse().ok());
     let overdue = last.is_some_and(|last| TimeZone::system().to_datetime(at).date() > last);
     let bodies = campaign.as_ref().map(|known| known.bodies.as_slice()).unwrap_or_default();
-    let names: BTreeMap<&str, (&str, &str)> = bodies
-        .iter()
-        .map(|body| (body.code.as_str(), (body.name_fr.as_str(), body.portfolio.as_str())))
-        .collect();
+    let names: BTreeMap<&str, (&str, &str)> =
+        bodies.iter().map(|body| (body.code.as_str(), (body.name(lang), body.portfolio.as_str()))).collect();
     let mut items = Vec::new();
     store.each_submission(year, &mut |row| {
         let known = names.get(row.organization.as_str()).copied();
@@ -138,7 +137,7 @@ pub fn of_year(store: &Store, year: u16, at: Timestamp) -> Result<Register, Faul
             aside: None,
         });
     })?;
-    let missing = missing(bodies, &items, overdue);
+    let missing = missing(bodies, &items, overdue, lang);
     let aside = aside(store, year, &names, &items)?;
     items.extend(missing.into_iter().chain(aside));
     // Of one body the last correction comes first: it is the one that waits.
@@ -149,11 +148,11 @@ pub fn of_year(store: &Store, year: u16, at: Timestamp) -> Result<Register, Faul
 }
 
 /// One line for each body that nothing has arrived of.
-fn missing(bodies: &[CampaignBody], here: &[Item], late: bool) -> Vec<Item> {
+fn missing(bodies: &[CampaignBody], here: &[Item], late: bool, lang: Lang) -> Vec<Item> {
     let here: HashSet<&str> = here.iter().map(|item| item.organization.as_str()).collect();
     let missing = bodies.iter().filter(|body| !here.contains(body.code.as_str())).map(|body| Item {
         organization: body.code.clone(),
-        name: body.name_fr.clone(),
+        name: body.name(lang).to_owned(),
         portfolio: body.portfolio.clone(),
         state: State::Missing,
         expected: true,

@@ -59,7 +59,7 @@ pub fn export_register(
     lang: Lang,
     at: Timestamp,
 ) -> Result<Exported, Fault> {
-    let register = register::of_year(store, year, at)?;
+    let register = register::of_year(store, year, at, lang)?;
     let book = RegisterBook {
         submissions: register.items.iter().filter_map(|item| submission(item, year, lang)).collect(),
         answers: recorded(store, year, lang)?,

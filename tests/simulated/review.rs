@@ -13,6 +13,7 @@ use jauge::store::Status;
 use jiff::Timestamp;
 
 use crate::desk::Desk;
+use crate::layout::words;
 use crate::reviewed::{Ministry, PASSPHRASE};
 
 fn ctrl(desk: &mut Desk, key: &str) {
@@ -114,6 +115,46 @@ fn declarations_are_received_searched_sorted_and_filtered_with_the_keyboard() {
     desk.key(Named::End);
     let last = lines(&desk).last().cloned();
     assert_eq!(value(&desk, "register-rows"), last.unwrap_or_default());
+}
+
+#[test]
+fn the_bodies_are_named_in_the_language_that_is_read_and_what_was_chosen_stays() {
+    let ministry = Ministry::new();
+    let mut desk = ministry.received();
+    desk.send(Message::Go(Page::Register));
+    desk.tab_to("register-count-expected");
+    desk.key(Named::Space);
+    desk.tab_to("register-rows-head-1");
+    desk.key(Named::Enter);
+    assert_eq!(
+        lines(&desk),
+        [
+            "Agence imaginaire du numérique, à examiner",
+            "Ministère de l’Exemple, à examiner",
+            "Office absent des échantillons, manquante",
+            "Régie fictive des modèles, à examiner",
+        ],
+        "by name"
+    );
+    ctrl(&mut desk, "f");
+    desk.type_in("a");
+    desk.send(Message::SetLang(Lang::En));
+    assert_eq!(
+        lines(&desk),
+        [
+            "Absent Office of Samples, missing",
+            "Department of Example, to review",
+            "Fictional Board of Models, to review",
+            "Imaginary Digital Agency, to review",
+        ],
+        "by name still, at once"
+    );
+    assert_eq!(value(&desk, "register-search"), "a", "what was searched is searched still");
+    assert_eq!(desk.focused_id(), Some(Id::new("register-search")), "where the keyboard was");
+    open(&mut desk, "fictional board");
+    assert!(words(&mut desk).iter().any(|words| words == "Fictional Board of Models"));
+    desk.send(Message::SetLang(Lang::Fr));
+    assert!(words(&mut desk).iter().any(|words| words == "Régie fictive des modèles"));
 }
 
 #[test]

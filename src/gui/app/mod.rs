@@ -285,7 +285,11 @@ impl App {
                 self.said = None;
                 self.prefer("language", lang.tag());
                 // The bodies are listed by their names in the language that is read.
-                if self.page == Page::Barometer { self.refresh(Page::Barometer) } else { Task::none() }
+                match self.page {
+                    Page::Barometer => self.refresh(Page::Barometer),
+                    Page::Register => self.pages.register.refresh(self.store.as_ref(), lang),
+                    _ => Task::none(),
+                }
             }
             Message::SetLook(look) => {
                 self.look = look;

@@ -61,7 +61,7 @@ impl App {
             Page::NewCampaign => self.pages.new_campaign.refresh(&self.home),
             Page::Preferences => self.pages.card.refresh(self.store.as_ref()),
             Page::Signers => return self.pages.signers.open(self.store.as_ref()),
-            Page::Register => return self.pages.register.open(self.store.as_ref()),
+            Page::Register => return self.pages.register.open(self.store.as_ref(), self.lang),
             Page::Barometer => return self.pages.barometer.open(self.store.as_ref()),
             _ => {}
         }

@@ -167,7 +167,7 @@ impl State {
         self.stop_seeking();
         let typed = [
             (name::ORGANIZATION_CODE, body.code.clone()),
-            (name::ORGANIZATION_NAME, body::name_of(body, desk.context.lang)),
+            (name::ORGANIZATION_NAME, body.name(desk.context.lang).to_owned()),
         ];
         let typed = typed.map(|(field, typed)| (field.to_owned(), typed)).to_vec();
         Action::TypeAll(typed, name::PREPARED_BY_NAME)

@@ -19,7 +19,7 @@ use super::sign::folder_of_the_person;
 use super::{Action, Desk, choose_files, choose_folder, key};
 use crate::envelope::Outcome;
 use crate::gui;
-use crate::l10n::Args;
+use crate::l10n::{Args, Lang};
 use crate::store::Store;
 use crate::workflow::decide::{self, Decided, Deciding};
 use crate::workflow::register::{self, State as Standing};
@@ -138,20 +138,20 @@ fn wrap(message: Message) -> gui::Message {
 
 impl State {
     /// The page is shown.
-    pub fn open(&mut self, store: Option<&Store>) -> Task<gui::Message> {
+    pub fn open(&mut self, store: Option<&Store>, lang: Lang) -> Task<gui::Message> {
         self.entered = true;
-        self.refresh(store)
+        self.refresh(store, lang)
     }
 
-    /// Reads the register again.
-    fn refresh(&mut self, store: Option<&Store>) -> Task<gui::Message> {
+    /// Reads the register again, with the names of the bodies in a language.
+    pub fn refresh(&mut self, store: Option<&Store>, lang: Lang) -> Task<gui::Message> {
         let Some(store) = store.cloned() else { return Task::none() };
         self.key.refresh(store.home());
         if self.folder.is_empty() {
             self.folder = folder_of_the_person().map(|path| path.display().to_string()).unwrap_or_default();
         }
         let wanted = self.year;
-        let read = async move { read(&store, wanted, Timestamp::now()).map(Arc::new) };
+        let read = async move { read(&store, wanted, Timestamp::now(), lang).map(Arc::new) };
         Task::perform(read, |read| wrap(Message::Read(read)))
     }
 
@@ -162,7 +162,7 @@ impl State {
             Message::Year(year) => {
                 self.year = Some(year);
                 self.list = None;
-                return Action::Run(self.refresh(desk.store));
+                return Action::Run(self.refresh(desk.store, desk.context.lang));
             }
             Message::Found => return self.land(),
             Message::Open(at) => return self.open_line(at, desk),
@@ -302,7 +302,7 @@ impl State {
                 let count = u64::try_from(decided.len()).unwrap_or(u64::MAX);
                 let args = Args::new().count("count", count).text("folder", self.folder.trim());
                 self.said = Some(desk.context.with("register-screen-accepted", &args));
-                Action::Run(self.refresh(desk.store).chain(focus(ROWS)))
+                Action::Run(self.refresh(desk.store, desk.context.lang).chain(focus(ROWS)))
             }
             Err(fault) => {
                 self.key.refresh(desk.home);
@@ -338,7 +338,7 @@ impl State {
             if workbook {
                 workbook::export_register(&store, year, &out, lang, at)?;
             } else {
-                register::write_missing_or_late(&register::of_year(&store, year, at)?, &out)?;
+                register::write_missing_or_late(&register::of_year(&store, year, at, lang)?, &out)?;
             }
             Ok(out)
         };
@@ -358,13 +358,13 @@ impl State {
     }
 }
 
-fn read(store: &Store, wanted: Option<u16>, at: Timestamp) -> Result<Read, Fault> {
+fn read(store: &Store, wanted: Option<u16>, at: Timestamp, lang: Lang) -> Result<Read, Fault> {
     let years = register::years(store)?;
     let year = match wanted.filter(|wanted| years.contains(wanted)) {
         Some(year) => Some(year),
         None => register::latest_year(store)?,
     };
-    let prepared = year.map(|year| register::of_year(store, year, at)).transpose()?;
+    let prepared = year.map(|year| register::of_year(store, year, at, lang)).transpose()?;
     let prepared = prepared.map(|register| Arc::new(Prepared::of(register)));
     Ok(Read { years, prepared, nobody_signs: signers::register(store)?.is_empty() })
 }

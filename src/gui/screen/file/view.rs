@@ -105,7 +105,7 @@ impl State {
             .icon(Icon::FileCheck)
             .on_press_maybe(open.then_some(Message::ToDecision));
         let titles = column![
-            heading(1, dossier.name.clone()),
+            heading(1, dossier.name.get(context.lang).to_owned()),
             hint(about.join(" · ")),
             standing.spacing(10).align_y(Alignment::Center).wrap(),
         ];

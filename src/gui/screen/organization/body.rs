@@ -10,21 +10,12 @@ use crate::gui::kit::{self, Element, Tone, button, heading, hint, paragraph, str
 use crate::gui::screen::campaign;
 use crate::gui::screen::target::field_of_comment;
 use crate::gui::{self, Context, Draft, Page};
-use crate::l10n::{Args, Lang, fold};
+use crate::l10n::{Args, fold};
 use crate::store::{CampaignBody, field as name};
 use crate::workflow::campaign::Known;
 
 /// The most that is shown of what fits.
 const SHOWN: usize = 6;
-
-/// A body's name in the person's language.
-pub(super) fn name_of(body: &CampaignBody, lang: Lang) -> String {
-    let name = match lang {
-        Lang::En if !body.name_en.is_empty() => &body.name_en,
-        _ => &body.name_fr,
-    };
-    name.clone()
-}
 
 /// The bodies that fit what was typed, those whose code it begins first; and how many there are in all.
 pub(super) fn fitting<'a>(known: &'a Known, typed: &str) -> (Vec<&'a CampaignBody>, usize) {
@@ -125,7 +116,7 @@ fn search<'a>(state: &'a State, known: &Known, context: &Context<'_>) -> Element
     let said = context.with("campaign-found", &Args::new().count("count", count));
     let found = found
         .into_iter()
-        .map(|body| Found { code: body.code.clone(), name: name_of(body, context.lang) })
+        .map(|body| Found { code: body.code.clone(), name: body.name(context.lang).to_owned() })
         .collect();
     let mut finder = kit::finder(
         name::ORGANIZATION_CODE,

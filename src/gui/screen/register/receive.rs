@@ -158,7 +158,7 @@ impl State {
         }
         self.receiving = None;
         let waiting = std::mem::take(&mut self.waiting);
-        let again = self.refresh(desk.store);
+        let again = self.refresh(desk.store, desk.context.lang);
         match self.begin(waiting, desk.store) {
             Action::Run(next) => Action::Run(Task::batch([again, next])),
             _ => Action::Run(again.chain(focus("register-close"))),

@@ -58,7 +58,8 @@ pub fn ready(store: &Store, publishing: &Publishing<'_>) -> Result<(), Fault> {
 }
 
 /// Computes, signs and writes the publication. An earlier publication in its place is replaced; it is removed only
-/// once the new one is there. The key is enrolled for publications, so that the exported register tells it.
+/// once the new one is there. The key is enrolled for publications, so that the exported register tells it; where it is
+/// already, its line stays as it is.
 ///
 /// # Errors
 /// As [`ready`]; the key is not the ministry's; or the folder cannot be written. What existed is as it was then.
@@ -75,7 +76,7 @@ pub fn publish(
     let signature = envelope::sign_text(sums, Namespace::MinistryPublication, key).map_err(Fault::Seal)?;
     files.push(File { name: publication::SIGNATURE.to_owned(), bytes: signature.into_bytes() });
     let line = Signer { comment: key.comment().to_owned(), ..line(&principal, key.public()) };
-    signers::enrol_all(store, &[line], key.comment(), at)?;
+    signers::take_in(store, &[line], key.comment(), at)?;
     let written: Vec<(&str, &[u8])> =
         files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())).collect();
     write_whole_folder(publishing.out, &written, Overwrite::Yes)?;
@@ -125,14 +126,21 @@ pub fn own_key(store: &Store, year: u16, at: Timestamp) -> Result<PathBuf, Fault
     }
 }
 
-/// In whose name a key publishes: it has to be one that decides for the ministry, and is in force.
+/// In whose name a key publishes: it has to be one that decides for the ministry, and is in force. Where it was enrolled
+/// for publications, that line alone tells whether it is.
 fn speaks(store: &Store, year: u16, key: &PublicKey, at: Timestamp) -> Result<Principal, Fault> {
     let register = signers::register(store)?;
-    let mut ours = register.iter().filter(|signer| decides(signer)).peekable();
-    if ours.peek().is_some() {
-        let own = ours.find(|signer| signer.key == *key && signer.valid_before.is_none_or(|end| end > at));
-        let own = own.ok_or_else(|| Refusal::NotTheMinistry { fingerprint: key.fingerprint() })?;
-        return Ok(own.principal.clone());
+    if register.iter().any(decides) {
+        let enrolled = |signer: &Signer| signer.namespace == Namespace::MinistryPublication;
+        let enrolled = register.of_key(key).any(enrolled);
+        let purpose = if enrolled { Namespace::MinistryPublication } else { Namespace::MinistryDecision };
+        let holder = register.holder(key, purpose, at);
+        let speaks = signers::in_force(&register, holder, (purpose, key), at)?;
+        let refusal = || Refusal::NotTheMinistry { fingerprint: key.fingerprint() };
+        return Ok(holder
+            .filter(|holder| speaks && holder.role == Role::Ministry)
+            .ok_or_else(refusal)?
+            .clone());
     }
     let known = campaign::of_year(store, year)?.ok_or(Refusal::NoMinistry { year })?;
     let body: BodyCode = known.row.ministry.parse()?;

@@ -17,7 +17,8 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 use support::collected::{Collected, TOOLS};
-use support::{Key, Outcome, finish, require_installed, require_tools};
+use support::declare::COUNTS;
+use support::{Key, Machine, Outcome, finish, require_installed, require_tools};
 
 const YEAR: &str = "2024";
 
@@ -96,6 +97,39 @@ fn stock_tools_accept_the_publication_with_its_own_key_and_with_the_exported_reg
     let sums = fs::read_to_string(spoilt.join("SHA256SUMS")).unwrap();
     fs::write(spoilt.join("SHA256SUMS"), sums.replacen('0', "1", 1)).unwrap();
     assert_ne!(verifies(&spoilt, &folder.join("allowed_signers")).code, Some(0));
+}
+
+/// A ministry with one accepted body, whose key may sign publications until some day only.
+fn publishes_until(end: &str) -> Collected {
+    let machine = Machine::new();
+    let list = "code,name_fr,name_en,portfolio\na,Agence fictive,Fictive Agency,\n";
+    let collected = Collected::new(&machine.write("bodies.csv", list), &[YEAR]);
+    collected.declares("a", "Agence fictive", YEAR, &machine.write("counts.csv", COUNTS));
+    collected.receives_and_accepts(YEAR);
+    let times = format!("namespaces=\"ministry.publication.v1@jauge\",valid-before=\"{end}\"");
+    let line = format!("ministry@mcn {times} {} test\n", collected.key.public);
+    let line = collected.machine.write("ended", line);
+    collected.machine.run(args!["signers", "import", line]).ends(0);
+    collected
+}
+
+#[test]
+fn a_key_whose_time_for_publications_is_over_publishes_nothing_and_one_that_is_to_end_gets_no_more_of_it() {
+    if !require_tools(TOOLS) {
+        return;
+    }
+    let over = publishes_until("20200102Z");
+    let out = over.machine.path("publication");
+    over.publishes(YEAR, &out).ends(1).says("not in force");
+    assert!(!out.exists());
+    let some_day = publishes_until("20990102Z");
+    some_day.publishes(YEAR, &some_day.machine.path("publication")).ends(0);
+    let exported = some_day.machine.path("exported");
+    some_day.machine.run(args!["signers", "export", &exported]).ends(0);
+    let lines = fs::read_to_string(exported).unwrap();
+    let publications: Vec<&str> =
+        lines.lines().filter(|line| line.contains("ministry.publication")).collect();
+    assert!(matches!(*publications, [line] if line.contains("valid-before=\"2099")), "{lines}");
 }
 
 fn verifies(folder: &Path, signers: &Path) -> Outcome {

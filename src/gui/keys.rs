@@ -20,6 +20,8 @@ pub enum Shortcut {
     Undo,
     /// Ctrl+Y, Ctrl+Shift+Z
     Redo,
+    /// Esc: closes what is open on the page, where no dialog is.
+    Close,
     /// F1
     Help,
     /// Ctrl++
@@ -35,6 +37,7 @@ impl Shortcut {
         let Event::KeyPressed { key, modified_key, physical_key, modifiers, .. } = event else { return None };
         match key {
             Key::Named(Named::F1) => return Some(Self::Help),
+            Key::Named(Named::Escape) if modifiers.is_empty() => return Some(Self::Close),
             Key::Named(Named::ArrowLeft) if modifiers.alt() => return Some(Self::Back),
             Key::Named(Named::ArrowRight) if modifiers.alt() => return Some(Self::Next),
             _ => {}

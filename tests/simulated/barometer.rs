@@ -190,6 +190,10 @@ fn the_year_is_published_from_the_window_and_the_command_finds_it_good() {
 
     let out = ministry.folder.path().join("publication");
     press(&mut desk, "barometer-publish");
+    desk.key(Named::Escape);
+    assert!(!desk.has("publish-do"), "Escape closes it");
+    assert_eq!(desk.focused_id(), Some(Id::new("barometer-publish")));
+    press(&mut desk, "barometer-publish");
     desk.send(Message::Barometer(barometer::Message::PublishTo(out.display().to_string())));
     desk.tab_to("passphrase");
     desk.type_in("wrong words");

@@ -158,6 +158,29 @@ fn the_bodies_are_named_in_the_language_that_is_read_and_what_was_chosen_stays()
 }
 
 #[test]
+fn escape_closes_a_panel_and_the_keyboard_is_again_at_its_button() {
+    let ministry = Ministry::new();
+    let mut desk = ministry.received();
+    for (page, opener, inside) in [
+        (Page::Register, "register-receive", "register-path"),
+        (Page::Register, "register-accept-all", "passphrase"),
+        (Page::Register, "register-save-missing", "register-folder"),
+        (Page::Register, "register-export", "register-folder"),
+    ] {
+        desk.send(Message::Go(page));
+        desk.tab_to(opener);
+        desk.key(Named::Enter);
+        desk.tab_to(inside);
+        desk.type_in("x");
+        desk.key(Named::Escape);
+        assert!(!desk.has(inside), "{opener} is closed");
+        assert_eq!(desk.focused_id(), Some(Id::new(opener)));
+        desk.key(Named::Escape);
+        assert_eq!(desk.focused_id(), Some(Id::new(opener)), "nothing more to close");
+    }
+}
+
+#[test]
 fn one_is_returned_with_a_comment_at_a_quantity_and_one_is_accepted_with_the_keyboard() {
     let ministry = Ministry::new();
     let mut desk = ministry.received();

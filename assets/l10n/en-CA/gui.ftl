@@ -287,6 +287,7 @@ key-pages = previous page, next page
 key-undo = undoes, redoes an answer
 key-save = says that everything is already saved
 key-open = opens a file
+key-close = closes what is open on the page
 key-size = text size
 key-help = this page
 

@@ -287,6 +287,7 @@ key-pages = page précédente, page suivante
 key-undo = annule, rétablit une réponse
 key-save = dit que tout est déjà enregistré
 key-open = ouvre un fichier
+key-close = ferme ce qui est ouvert sur la page
 key-size = taille du texte
 key-help = cette page
 

@@ -129,6 +129,15 @@ impl App {
             Shortcut::Open => self.go(Page::Home).chain(operation::focus(crate::gui::screen::home::PATH)),
             Shortcut::Find if self.page == Page::Register => operation::focus(register::SEARCH),
             Shortcut::Find => Task::none(),
+            Shortcut::Close => match self.page {
+                Page::Register if self.pages.register.has_panel() => {
+                    self.page_message(Message::Register(register::Message::Close))
+                }
+                Page::Barometer if self.pages.barometer.has_panel() => {
+                    self.page_message(Message::Barometer(barometer::Message::Close))
+                }
+                _ => Task::none(),
+            },
             Shortcut::Undo => self.undo(false),
             Shortcut::Redo => self.undo(true),
             Shortcut::Larger => self.step_text_size(true),

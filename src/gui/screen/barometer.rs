@@ -286,6 +286,11 @@ impl State {
         }
     }
 
+    /// Is a panel open?
+    pub fn has_panel(&self) -> bool {
+        self.panel.is_some()
+    }
+
     fn close(&mut self) {
         self.panel = None;
         self.problem = None;

@@ -44,6 +44,7 @@ fn shortcuts<'a>(context: &Context<'_>) -> Element<'a, Message> {
         ("Ctrl+S", "key-save"),
         ("Ctrl+O", "key-open"),
         ("Ctrl+F", "register-screen-key-find"),
+        ("Esc", "key-close"),
         ("Ctrl++ Ctrl+−", "key-size"),
         ("F1", "key-help"),
     ] {

@@ -65,6 +65,18 @@ pub enum Panel {
     Workbook,
 }
 
+impl Panel {
+    /// The button that opens it, and where the keyboard is again once it is closed.
+    fn opener(self) -> &'static str {
+        match self {
+            Self::Receive => "register-receive",
+            Self::AcceptAll => "register-accept-all",
+            Self::Missing => "register-save-missing",
+            Self::Workbook => "register-export",
+        }
+    }
+}
+
 /// The register as it was read.
 #[derive(Debug)]
 pub struct Read {
@@ -167,7 +179,11 @@ impl State {
             Message::Found => return self.land(),
             Message::Open(at) => return self.open_line(at, desk),
             Message::Panel(panel) => return self.toggle(panel),
-            Message::Close => self.close(),
+            Message::Close => {
+                let opener = self.panel.map(Panel::opener);
+                self.close();
+                return opener.map_or(Action::None, |opener| Action::Run(focus(opener)));
+            }
             Message::Path(path) => self.path = path,
             Message::ReceivePath | Message::Files | Message::Folders | Message::Chosen(_) => {
                 return self.take(message, desk);
@@ -264,6 +280,11 @@ impl State {
             Panel::Missing | Panel::Workbook => "register-folder",
         };
         Action::Run(focus(first))
+    }
+
+    /// Is a panel open?
+    pub fn has_panel(&self) -> bool {
+        self.panel.is_some()
     }
 
     fn close(&mut self) {

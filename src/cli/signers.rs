@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::definition::{KeyCard, SignersAdd};
 use super::desk::{Desk, Done, Outcome};
-use crate::l10n::Args;
+use crate::l10n::{self, Args};
 use crate::store::files::Overwrite;
 use crate::trust::{Principal, Role, Signer};
 use crate::workflow::signers::{self, Card};
@@ -19,7 +19,8 @@ pub(super) fn list(desk: &Desk) -> Outcome {
         return Ok(Done::Good);
     }
     for signer in register.iter() {
-        desk.print(&format!("{}\n", desk.text_with("cli-signer-line", &about(signer))));
+        let about = about(signer).text("times", times(desk, signer));
+        desk.print(&format!("{}\n", desk.text_with("cli-signer-line", &about)));
     }
     if register.is_empty() {
         desk.say(&desk.text("cli-signers-none"));
@@ -125,14 +126,24 @@ pub(super) fn card(desk: &Desk, asked: &KeyCard) -> Outcome {
 }
 
 fn about(signer: &Signer) -> Args<'_> {
-    let day = |time: Option<jiff::Timestamp>| time.map(crate::l10n::moment).unwrap_or_default();
     Args::new()
         .text("principal", signer.principal.to_string())
         .text("namespace", signer.namespace.as_str())
         .text("key", signer.key.fingerprint())
         .text("owner", &signer.comment)
-        .text("after", day(signer.valid_after))
-        .text("before", day(signer.valid_before))
+}
+
+/// From when and until when.
+fn times(desk: &Desk, signer: &Signer) -> String {
+    let (after, before) = (signer.valid_after.map(l10n::moment), signer.valid_before.map(l10n::moment));
+    let id = match (&after, &before) {
+        (None, None) => "cli-signer-always",
+        (Some(_), None) => "cli-signer-from",
+        (None, Some(_)) => "cli-signer-until",
+        (Some(_), Some(_)) => "cli-signer-between",
+    };
+    let day = |time: Option<String>| time.unwrap_or_default();
+    desk.text_with(id, &Args::new().text("after", day(after)).text("before", day(before)))
 }
 
 #[derive(Serialize)]

@@ -83,6 +83,10 @@ fn a_line_that_is_retired_or_dated_is_good_for_openssh_in_its_time_alone() {
     let times: Vec<_> =
         rows.as_array().unwrap().iter().map(|row| (&row["valid_after"], &row["valid_before"])).collect();
     assert_eq!(times, [(&Value::Null, &RETIRED.into()), (&FROM.into(), &TO.into())]);
+    let listed = body.machine.run(["signers", "list"]).ends(0).out;
+    let [lead, officer] = [0, 1].map(|at| listed.lines().nth(at).unwrap());
+    assert!(lead.contains("  until 2025-01-01 00:00  "), "{listed}");
+    assert!(officer.contains("  from 2024-02-01 00:00 until 2024-03-01 00:00  "), "{listed}");
 
     // Another ministry's computer takes the same lines in, and writes the same file.
     let args = args!["--home", body.machine.path("other")];

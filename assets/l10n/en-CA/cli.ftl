@@ -268,7 +268,11 @@ cli-campaign-line = { $id }: year { $year }, { $bodies ->
        *[other] { $bodies } bodies
     }, from { $opens } to { $closes }
 cli-campaign-none = No campaign is known here.
-cli-signer-line = { $principal }  { $namespace }  { $key }  { $after } – { $before }  { $owner }
+cli-signer-line = { $principal }  { $namespace }  { $key }  { $times }  { $owner }
+cli-signer-always = without end
+cli-signer-from = from { $after }
+cli-signer-until = until { $before }
+cli-signer-between = from { $after } until { $before }
 cli-signers-none = The register of signers is empty.
 cli-signer-added = Enrolled: { $principal }, { $key }, { $owner }
 cli-signer-already = Enrolled already: { $principal }, { $key }

@@ -268,7 +268,11 @@ cli-campaign-line = { $id } : année { $year }, { $bodies ->
        *[other] { $bodies } organismes
     }, du { $opens } au { $closes }
 cli-campaign-none = Aucune campagne n’est connue ici.
-cli-signer-line = { $principal }  { $namespace }  { $key }  { $after } – { $before }  { $owner }
+cli-signer-line = { $principal }  { $namespace }  { $key }  { $times }  { $owner }
+cli-signer-always = sans fin
+cli-signer-from = dès le { $after }
+cli-signer-until = jusqu’au { $before }
+cli-signer-between = du { $after } au { $before }
 cli-signers-none = Le registre des signataires est vide.
 cli-signer-added = Inscrit : { $principal }, { $key }, { $owner }
 cli-signer-already = Déjà inscrit : { $principal }, { $key }

@@ -25,6 +25,7 @@ mod ministry;
 mod other_framework;
 mod receiving;
 mod required;
+mod retired;
 mod review;
 #[allow(dead_code, reason = "each test uses another part of it")]
 mod reviewed;

@@ -27,6 +27,8 @@ pub struct State {
     working: bool,
     problem: Option<String>,
     taken: bool,
+    /// How many lines it named that would have given a retired key its time back.
+    held_back: usize,
 }
 
 /// What can happen in this part.
@@ -49,7 +51,7 @@ impl State {
     #[must_use]
     pub fn new(path: PathBuf, looked: Arc<Looked>) -> Self {
         let taken = looked.taken;
-        Self { path, looked, compared: false, working: false, problem: None, taken }
+        Self { path, looked, compared: false, working: false, problem: None, taken, held_back: 0 }
     }
 
     /// What a message changes.
@@ -57,9 +59,10 @@ impl State {
         match message {
             Message::Compared(compared) => self.compared = compared,
             Message::Take => return self.take(desk),
-            Message::Taken(Ok(_)) => {
+            Message::Taken(Ok(taken)) => {
                 self.working = false;
                 self.taken = true;
+                self.held_back = taken.held_back.len();
                 self.problem = None;
                 return Action::Run(iced::widget::operation::focus("campaign-home"));
             }
@@ -135,7 +138,13 @@ impl State {
     fn trust<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let key = &self.looked.key;
         if self.taken {
-            return kit::banner("campaign-taken", Tone::Success, context.text("campaign-taken"))
+            let mut taken = kit::banner("campaign-taken", Tone::Success, context.text("campaign-taken"));
+            if self.held_back > 0 {
+                let count = u64::try_from(self.held_back).unwrap_or(u64::MAX);
+                let count = Args::new().count("count", count);
+                taken = taken.line(context.with("workflow-signers-held-back", &count));
+            }
+            return taken
                 .line(context.text("campaign-taken-next"))
                 .push(
                     row![

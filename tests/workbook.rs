@@ -77,13 +77,14 @@ fn the_register_opens_in_libreoffice_with_real_numbers_real_dates_and_both_langu
         ("conseil-pretendu", &late[5..7])
     );
     assert_eq!(missing_or_late[1][5], late[7], "when it came");
-    assert_eq!(missing_or_late[2][..2], ["ministere-reve", "Ministère rêvé des saisons"]);
+    assert_eq!(missing_or_late[2][..2], ["ministere-reve", "Dreamt Ministry of Seasons"]);
     assert_eq!((missing_or_late[2][3].as_str(), missing_or_late[2][5].as_str()), ("missing", ""));
 
     let french = export("fr");
     let names: Vec<&str> = french.keys().map(String::as_str).collect();
     assert_eq!(names, ["Déclarations", "Manquants et en retard", "Réponses"]);
     assert_eq!(french["Déclarations"].len(), submissions.len());
+    assert_eq!(french["Manquants et en retard"][2][1], "Ministère rêvé des saisons", "each in its language");
 }
 
 /// What a body types, by quantity: the value and the reason.

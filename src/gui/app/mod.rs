@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use iced::{Size, Subscription, Task, Theme, keyboard, window};
 use jiff::Timestamp;
@@ -125,6 +126,9 @@ pub struct App {
     mirror: super::a11y::Mirror,
 }
 
+/// How long the backup waits, so that it takes no processor from what the person waits for.
+const AFTER_THE_FIRST_FRAME: Duration = Duration::from_millis(100);
+
 /// The text sizes, in percent.
 pub const TEXT_SIZES: [u16; 6] = [100, 115, 130, 150, 175, 200];
 
@@ -170,8 +174,11 @@ impl App {
                 if store.access() == Access::ReadOnly {
                     return Task::none();
                 }
-                let backup = move || store.backup(Timestamp::now()).map(|_| ());
-                Task::perform(async move { backup() }, Message::BackedUp)
+                let backup = async move {
+                    std::thread::sleep(AFTER_THE_FIRST_FRAME);
+                    store.backup(Timestamp::now()).map(|_| ())
+                };
+                Task::perform(backup, Message::BackedUp)
             }
             Err(fault) => {
                 self.pages.recovery = recovery::State::of(fault);

@@ -88,7 +88,7 @@ fn submission(evidence: &[&str]) -> Submission {
 #[track_caller]
 fn is_valid(file: &[u8]) -> Submission {
     let signers = signers();
-    let opened = open(file, &Circumstances { signers: Some(&signers), required: None, at: now() });
+    let opened = open(file, &Circumstances { signers: Some(&signers), ..Circumstances::at(now()) });
     let codes: Vec<&str> = opened.reasons().iter().map(Explain::code).collect();
     assert_eq!(opened.verdict(), Verdict::Valid, "{codes:?}");
     opened.into_submission().unwrap()
@@ -285,7 +285,7 @@ fn a_signature_by_a_security_key_is_verified_as_ssh_keygen_does() {
     let signers = Signers::parse(register.as_bytes(), &TimeZone::UTC).unwrap();
 
     let sealed = seal(&submission(&[]), &[], &secret).unwrap();
-    let ours = open(&sealed, &Circumstances { signers: Some(&signers), required: None, at: now() });
+    let ours = open(&sealed, &Circumstances { signers: Some(&signers), ..Circumstances::at(now()) });
     assert_eq!(ours.verdict(), Verdict::Untrusted, "the same point in a file is another key");
 
     // What a security key signs: the digests of its application and of the message, its flags and counter between.
@@ -305,7 +305,7 @@ fn a_signature_by_a_security_key_is_verified_as_ssh_keygen_does() {
     ];
     for (armor, good) in cases {
         let file = with_lead_signature(&sealed, &armor);
-        let opened = open(&file, &Circumstances { signers: Some(&signers), required: None, at: now() });
+        let opened = open(&file, &Circumstances { signers: Some(&signers), ..Circumstances::at(now()) });
         assert_eq!(opened.verdict() == Verdict::Valid, good, "{:?}", opened.reasons());
         if require_tools(&["ssh-keygen"]) {
             let machine = Machine::new();

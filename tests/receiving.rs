@@ -25,9 +25,7 @@ fn a_correction_takes_the_place_of_what_was_decided_and_a_rival_is_a_conflict() 
     let write = |name: &str, bytes: &[u8]| machine.write(name, bytes);
     let first = sealed(0, 2024);
     let print = |bytes: &[u8]| -> Fingerprint {
-        envelope::open(bytes, &envelope::Circumstances { signers: None, required: None, at: now() })
-            .fingerprint()
-            .unwrap()
+        envelope::open(bytes, &envelope::Circumstances::at(now())).fingerprint().unwrap()
     };
     let corrected = Submission {
         sequence: 2,

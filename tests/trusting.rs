@@ -7,7 +7,7 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jauge::envelope::{About, Comment, Decision, Fingerprint, Outcome, Reviewer};
+use jauge::envelope::{About, Comment, Decision, Fingerprint, Outcome, Reviewer, SignedBy};
 use jauge::framework::BUILT_IN;
 use jauge::l10n::Explain;
 use jauge::store::files::Overwrite;
@@ -278,8 +278,10 @@ fn a_key_that_was_a_leads_before_it_was_the_ministrys_decides_for_the_ministry()
     let gone = "ministry@ancien namespaces=\"ministry.decision.v1@jauge\",valid-before=\"20200101Z\"";
     let lines = lead + &format!("{gone} {public} x\n") + &signers::register(&body).unwrap().to_string();
     let register = Signers::parse(lines.as_bytes(), &jiff::tz::TimeZone::UTC).unwrap();
-    let circumstances =
-        jauge::envelope::Circumstances { signers: Some(&register), required: None, at: Timestamp::now() };
+    let circumstances = jauge::envelope::Circumstances {
+        signers: Some(&register),
+        ..jauge::envelope::Circumstances::at(Timestamp::now())
+    };
     let opened = jauge::envelope::open(&bytes, &circumstances);
     assert_eq!(opened.verdict(), jauge::envelope::Verdict::Valid, "{:?}", opened.reasons());
     assert_eq!(opened.signatures()[0].principal.as_ref().unwrap().to_string(), "ministry@mcn");
@@ -303,6 +305,7 @@ fn a_decision_by_the_bodys_own_key_or_about_another_declaration_changes_nothing(
         organization: "exemple".to_owned(),
         year: 2024,
         sequence: 1,
+        signed_by: Some(vec![SignedBy { role: Role::Lead, key: lead.public().into() }]),
     };
     let unknown = About { fingerprint: Fingerprint::of_manifest(b"x"), ..good.clone() };
     let not_as_sealed = [
@@ -323,9 +326,11 @@ fn a_decision_by_the_bodys_own_key_or_about_another_declaration_changes_nothing(
             received_at: "2026-11-24T15:00:00Z".parse().unwrap(),
             outcome: Outcome::Returned,
             comments: vec![Comment { quantity: None, text: "Recomptez".to_owned() }],
+            note: None,
             decided_by: Reviewer { name: "Personne Fictive".to_owned(), title: "Analyste".to_owned() },
             decided_at: "2026-11-25T15:00:00Z".parse().unwrap(),
-            supersedes: None,
+            supersedes: Vec::new(),
+            register_head: None,
         };
         let sealed = jauge::envelope::seal_decision(&decision, key).unwrap();
         let file = machine.write(&format!("forged-{at}.jauge"), sealed);

@@ -72,7 +72,7 @@ fn campaign(desk: &Desk, said: &Campaign, bodies: &[Body], page: &mut String) {
     let required: Vec<String> = said.required.iter().map(ToString::to_string).collect();
     let args = Args::new()
         .text("id", &said.id)
-        .text("ministry", said.ministry.to_string())
+        .text("ministry", said.ministry.code.to_string())
         .text("year", said.year.to_string())
         .text("opens", said.opens_on.to_string())
         .text("closes", said.closes_on.to_string())

@@ -61,7 +61,11 @@ impl Judges {
             [] => Required::OfCampaigns(&self.campaigns),
             roles => Required::Roles(roles),
         };
-        Circumstances { signers: self.signers.as_ref(), required: Some(required), at: self.at }
+        Circumstances {
+            signers: self.signers.as_ref(),
+            required: Some(required),
+            ..Circumstances::at(self.at)
+        }
     }
 }
 

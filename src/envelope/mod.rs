@@ -19,10 +19,13 @@ mod signature;
 mod strict;
 mod submission;
 mod verdict;
+mod zone;
 
 pub use archive::{EXTENSION, MOST_BYTES, MOST_ENTRIES, read_whole};
-pub use campaign::Campaign;
-pub use decision::{About, Comment, Decision, Reviewer};
+pub use campaign::{Campaign, Ministry, Period};
+pub use decision::{
+    About, Comment, Decision, Note, NoteKind, RegisterHead, RegisterId, RegisterIdError, Reviewer, SignedBy,
+};
 pub use fault::{
     ArchiveFault, AttestFault, ContentFault, InContent, ManifestFault, SealFault, SignatureFault,
 };
@@ -33,6 +36,7 @@ pub use seal::{attest, seal, seal_campaign, seal_decision};
 pub use signature::{sign_text, verify_text};
 pub use submission::{Evidence, FrameworkRef, Submission};
 pub use verdict::{Opened, SignatureReport, Verdict};
+pub use zone::{Zone, ZoneError};
 
 pub use crate::case::Outcome;
 pub use crate::trust::{Digest, Fingerprint, NotADigest};

@@ -11,7 +11,7 @@ use super::{
     ContentFault, Fingerprint, InContent, Kind, Submission, campaign, decision, manifest, signature,
     submission,
 };
-use crate::trust::{BodyCode, Judgement, Namespace, Principal, PublicKey, Role, Signers};
+use crate::trust::{BodyCode, Judgement, Namespace, Principal, PublicKey, Revocations, Role, Signers};
 
 /// What an envelope is judged by.
 #[derive(Debug, Clone, Copy)]
@@ -21,8 +21,18 @@ pub struct Circumstances<'a> {
     /// The signatures that a submission needs. With none, and for the other kinds, those of the kind: `lead` for a
     /// submission.
     pub required: Option<Required<'a>>,
+    /// The keys whose signatures are not trusted, whatever the register says.
+    pub revoked: Option<&'a Revocations>,
     /// The time of receipt, at which the validity of keys is judged.
     pub at: Timestamp,
+}
+
+impl Circumstances<'_> {
+    /// Nothing to judge by but this time.
+    #[must_use]
+    pub fn at(at: Timestamp) -> Self {
+        Self { signers: None, required: None, revoked: None, at }
+    }
 }
 
 /// The signatures that a submission needs. An empty list counts as none, so that nothing is ever valid unsigned.
@@ -58,6 +68,7 @@ pub fn open<'a>(bytes: &'a [u8], circumstances: &Circumstances<'_>) -> Opened<'a
         fingerprint: None,
         signatures: Vec::new(),
         content: None,
+        json: None,
     };
     let entries = match archive::read(bytes) {
         Ok(entries) => entries,
@@ -78,7 +89,7 @@ pub fn open<'a>(bytes: &'a [u8], circumstances: &Circumstances<'_>) -> Opened<'a
         return opened;
     }
     opened.fingerprint = Some(Fingerprint::of_manifest(manifest.data));
-    verify(&mut opened, kind, manifest.data, &entries, circumstances.signers);
+    verify(&mut opened, kind, manifest.data, &entries, circumstances);
     if opened.reasons.is_empty() {
         conclude(&mut opened, kind, &entries, circumstances);
     }
@@ -91,7 +102,7 @@ fn verify(
     kind: Kind,
     manifest: &[u8],
     entries: &[Entry<'_>],
-    signers: Option<&Signers>,
+    by: &Circumstances<'_>,
 ) {
     for entry in entries {
         let Some(name) = entry.name.strip_prefix(archive::SIGNATURES) else { continue };
@@ -100,7 +111,7 @@ fn verify(
             opened.reasons.push(Reason::about(Cause::ForeignRole, entry.name));
             continue;
         };
-        let checked = signature::verify(entry.data, manifest, namespace, signers);
+        let checked = signature::verify(entry.data, manifest, namespace, by.signers);
         if let Some(fault) = checked.fault {
             opened.reasons.push(Reason::about(Cause::Signature(fault), entry.name));
         }
@@ -116,6 +127,7 @@ fn verify(
             principal: None,
             good: checked.fault.is_none(),
             trusted: false,
+            revoked: by.revoked.zip(checked.key.as_ref()).is_some_and(|(list, key)| list.contains(key)),
             key: checked.key,
         });
     }
@@ -126,6 +138,7 @@ fn conclude<'a>(opened: &mut Opened<'a>, kind: Kind, entries: &[Entry<'a>], by: 
     let body = match content(kind, entries, opened, by) {
         Ok((content, body)) => {
             opened.content = Some(content);
+            opened.json = entries.iter().find(|entry| entry.name == kind.content()).map(|entry| entry.data);
             body
         }
         Err(fault) => {
@@ -168,7 +181,7 @@ fn content<'a>(
         }
         Kind::Campaign => {
             let campaign = campaign::read(entries)?;
-            let body = campaign.ministry.clone();
+            let body = campaign.ministry.code.clone();
             (Content::Campaign(Box::new(campaign)), Some(body))
         }
         Kind::Decision => {
@@ -182,12 +195,22 @@ fn content<'a>(
 }
 
 fn unknown_ministry(opened: &mut Opened<'_>, by: &Circumstances<'_>) -> Verdict {
-    let signed = opened.signatures.iter().filter(|_| by.signers.is_some());
-    let entries: Vec<String> =
-        signed.map(|report| format!("{}{}.sig", archive::SIGNATURES, report.role)).collect();
-    opened.reasons.extend(entries.iter().map(|entry| Reason::about(Cause::UnknownMinistry, entry)));
     // Without a signature there is nobody to be unknown: it is missing, as is said elsewhere.
-    if entries.is_empty() { Verdict::Valid } else { Verdict::Untrusted }
+    let mut verdict = Verdict::Valid;
+    for report in &opened.signatures {
+        let cause = match (report.revoked, by.signers) {
+            (true, _) => Cause::Revoked,
+            (false, Some(_)) => Cause::UnknownMinistry,
+            (false, None) => continue,
+        };
+        verdict = Verdict::Untrusted;
+        opened.reasons.push(Reason::about(cause, &signature_entry(report.role)));
+    }
+    verdict
+}
+
+fn signature_entry(role: Role) -> String {
+    format!("{}{role}.sig", archive::SIGNATURES)
 }
 
 /// Judges each signer by the register, also those that are not required.
@@ -196,25 +219,35 @@ fn judge(opened: &mut Opened<'_>, kind: Kind, body: &BodyCode, by: &Circumstance
     for report in &mut opened.signatures {
         let principal = Principal { role: report.role, body: body.clone() };
         report.principal = Some(principal.clone());
-        let (Some(signers), Some(key), Some(namespace)) =
-            (by.signers, report.key.as_ref(), kind.namespace(report.role))
-        else {
-            continue;
-        };
-        let cause = match signers.judge(&principal, namespace, key, by.at) {
-            Judgement::Allowed => {
-                report.trusted = true;
-                continue;
-            }
-            Judgement::UnknownKey => Cause::UnknownKey(principal),
-            Judgement::KeyOfAnotherBody(other) => Cause::KeyOfAnotherBody(principal, other),
-            Judgement::KeyOfAnotherRole(other) => Cause::KeyOfAnotherRole(principal, other),
-            Judgement::NotYetValid(moment) => Cause::NotYetValid(principal, moment),
-            Judgement::Expired(moment) => Cause::Expired(principal, moment),
-        };
-        verdict = Verdict::Untrusted;
-        let entry = format!("{}{}.sig", archive::SIGNATURES, report.role);
-        opened.reasons.push(Reason::about(cause, &entry));
+        if let Some(cause) = cause(report, principal, kind, by) {
+            verdict = Verdict::Untrusted;
+            opened.reasons.push(Reason::about(cause, &signature_entry(report.role)));
+        }
     }
     verdict
+}
+
+/// Why this signature is not trusted; none where it is, or where there is no register to tell.
+fn cause(
+    report: &mut SignatureReport,
+    principal: Principal,
+    kind: Kind,
+    by: &Circumstances<'_>,
+) -> Option<Cause> {
+    // Before the register: whoever stole the key may have had it enrolled, too.
+    if report.revoked {
+        return Some(Cause::Revoked);
+    }
+    let (signers, key, namespace) = (by.signers?, report.key.as_ref()?, kind.namespace(report.role)?);
+    match signers.judge(&principal, namespace, key, by.at) {
+        Judgement::Allowed => {
+            report.trusted = true;
+            None
+        }
+        Judgement::UnknownKey => Some(Cause::UnknownKey(principal)),
+        Judgement::KeyOfAnotherBody(other) => Some(Cause::KeyOfAnotherBody(principal, other)),
+        Judgement::KeyOfAnotherRole(other) => Some(Cause::KeyOfAnotherRole(principal, other)),
+        Judgement::NotYetValid(moment) => Some(Cause::NotYetValid(principal, moment)),
+        Judgement::Expired(moment) => Some(Cause::Expired(principal, moment)),
+    }
 }

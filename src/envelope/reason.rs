@@ -47,6 +47,8 @@ pub enum Cause {
     Expired(Principal, Timestamp),
     /// The register knows no ministry with this key.
     UnknownMinistry,
+    /// The key is revoked.
+    Revoked,
 }
 
 impl Reason {
@@ -105,6 +107,7 @@ impl Explain for Reason {
             Cause::NotYetValid(..) => "envelope-key-not-yet-valid",
             Cause::Expired(..) => "envelope-key-expired",
             Cause::UnknownMinistry => "envelope-ministry-unknown",
+            Cause::Revoked => "envelope-key-revoked",
         }
     }
 
@@ -127,6 +130,7 @@ impl Explain for Reason {
             | Cause::ForeignRole
             | Cause::SameKey
             | Cause::UnknownMinistry
+            | Cause::Revoked
             | Cause::NoRegister => args,
         }
     }

@@ -83,7 +83,7 @@ fn sealed(kind: Kind, role: Role, content: Vec<Entry<'_>>, key: &SecretKey) -> R
 /// [`AttestFault`] where there is nothing to attest, or the key is the lead's own.
 pub fn attest(bytes: &[u8], key: &SecretKey) -> Result<Vec<u8>, AttestFault> {
     // Trust is not judged here: the officer's machine need not have the register.
-    let opened = open(bytes, &Circumstances { signers: None, required: None, at: Timestamp::UNIX_EPOCH });
+    let opened = open(bytes, &Circumstances::at(Timestamp::UNIX_EPOCH));
     if opened.verdict() == Verdict::Broken {
         return Err(AttestFault::Broken(opened.reasons().to_vec()));
     }

@@ -10,6 +10,7 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::archive::{self, Entry};
 use super::fault::ContentFault;
@@ -60,6 +61,20 @@ pub(super) fn read<'de, T: Deserialize<'de>>(json: &'de [u8]) -> Result<T, Conte
     Ok(document)
 }
 
+/// Which of these schemas a content names. Told before anything else of it is read: another version has other fields.
+pub(super) fn schema(json: &[u8], known: &[&'static str]) -> Result<&'static str, ContentFault> {
+    /// Whatever else the content holds is read strictly afterwards.
+    #[derive(Deserialize)]
+    struct Named<'a> {
+        #[serde(borrow)]
+        schema: Text<'a>,
+    }
+
+    let Named { schema } = read(json)?;
+    let named = known.iter().find(|known| **known == schema.0);
+    named.copied().ok_or(ContentFault::Field { field: "schema" })
+}
+
 /// Writes the entry: two spaces of indentation and one trailing line feed.
 pub(super) fn write(document: &impl Serialize) -> Result<Vec<u8>, ContentFault> {
     // Nothing here fails to become JSON; should it, nothing is sealed.
@@ -89,9 +104,40 @@ pub(super) fn fingerprint(
     field: &'static str,
 ) -> Result<Option<Fingerprint>, ContentFault> {
     let digest = text.map(|text| text.0.parse::<Digest>()).transpose();
-    digest
-        .map(|digest| digest.map(|Digest(bytes)| Fingerprint(bytes)))
-        .map_err(|_| ContentFault::Field { field })
+    digest.map(|digest| digest.map(Fingerprint::from)).map_err(|_| ContentFault::Field { field })
+}
+
+/// A list of fingerprints, each as strict as [`fingerprint`].
+pub(super) fn fingerprints(
+    texts: &[Text<'_>],
+    field: &'static str,
+) -> Result<Vec<Fingerprint>, ContentFault> {
+    let digests: Result<Vec<Digest>, _> = texts.iter().map(|text| text.0.parse()).collect();
+    let digests = digests.map_err(|_| ContentFault::Field { field })?;
+    Ok(digests.into_iter().map(Fingerprint::from).collect())
+}
+
+/// No envelope is named twice in a list.
+pub(super) fn no_fingerprint_twice(field: &'static str, prints: &[Fingerprint]) -> Result<(), ContentFault> {
+    match twice(prints.iter().copied()) {
+        Some(print) => Err(ContentFault::Repeated { field, name: print.to_string() }),
+        None => Ok(()),
+    }
+}
+
+/// What stands twice. Sorted rather than hashed: for the few that there are it is faster, and no choice of names makes
+/// it slow.
+pub(super) fn twice<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Option<T> {
+    let mut sorted: Vec<T> = all.collect();
+    sorted.sort_unstable();
+    let mut pairs = sorted.iter().zip(sorted.iter().skip(1));
+    pairs.find_map(|(one, next)| (one == next).then_some(*one))
+}
+
+/// A day in its one spelling: `YYYY-MM-DD`.
+pub(super) fn date(text: &Text<'_>, field: &'static str) -> Result<Date, ContentFault> {
+    let date = text.0.parse().ok().filter(|date: &Date| date.to_string() == text.0);
+    date.ok_or(ContentFault::Field { field })
 }
 
 /// A time in its one spelling: UTC, to the second.

@@ -49,6 +49,8 @@ pub struct SignatureReport {
     pub good: bool,
     /// Does the register allow the key to sign here?
     pub trusted: bool,
+    /// Is the key revoked? It is never trusted then.
+    pub revoked: bool,
 }
 
 impl SignatureReport {
@@ -70,6 +72,8 @@ pub struct Opened<'a> {
     pub(super) fingerprint: Option<Fingerprint>,
     pub(super) signatures: Vec<SignatureReport>,
     pub(super) content: Option<Content<'a>>,
+    /// The entry that the content was read from.
+    pub(super) json: Option<&'a [u8]>,
 }
 
 /// What an envelope says.
@@ -144,12 +148,7 @@ impl<'a> Opened<'a> {
     /// What it says, in the fields of its own entry; none if it is broken.
     #[must_use]
     pub fn document(&self) -> Option<serde_json::Value> {
-        let json = match self.content.as_ref()? {
-            Content::Submission { submission, evidence } => super::submission::write(submission, evidence),
-            Content::Campaign(campaign) => super::campaign::document(campaign),
-            Content::Decision(decision) => super::decision::write(decision),
-        };
-        serde_json::from_slice(&json.ok()?).ok()
+        serde_json::from_slice(self.json?).ok()
     }
 
     /// What it says, to keep.

@@ -9,6 +9,7 @@ mod fault;
 mod passphrase;
 mod principal;
 mod public_key;
+mod revocations;
 mod secret_key;
 mod signers;
 
@@ -16,7 +17,8 @@ pub use digest::{Digest, Fingerprint, NotADigest};
 pub use fault::{KeyFault, LineFault, NameFault, SignersFault};
 pub use passphrase::Passphrase;
 pub use principal::{BodyCode, Namespace, Principal, Role};
-pub use public_key::PublicKey;
+pub use public_key::{KeyFingerprint, KeyFingerprintError, PublicKey};
+pub use revocations::{Revocations, RevocationsError, RevokedLineError};
 pub use secret_key::{LockedKey, ROUNDS, SecretKey, StoredKey};
 pub use signers::{Judgement, Signer, Signers};
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use data_encoding::BASE64_NOPAD;
 use ed25519_dalek::VerifyingKey;
 use ssh_key::HashAlg;
 use ssh_key::public::{Ed25519PublicKey, KeyData, SkEd25519};
@@ -96,6 +97,44 @@ impl PublicKey {
     }
 }
 
+/// A key's fingerprint as OpenSSH shows it: `SHA256:` and the 43 characters of base64, without padding, that 32 bytes
+/// take.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeyFingerprint([u8; 32]);
+
+/// What was to be a key's fingerprint is not written as OpenSSH writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not SHA256: and 43 characters of base64")]
+pub struct KeyFingerprintError;
+
+impl From<&PublicKey> for KeyFingerprint {
+    fn from(key: &PublicKey) -> Self {
+        Self(key.to_ssh().fingerprint(HashAlg::Sha256).sha256().unwrap_or_default())
+    }
+}
+
+impl fmt::Display for KeyFingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SHA256:{}", BASE64_NOPAD.encode(&self.0))
+    }
+}
+
+impl fmt::Debug for KeyFingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KeyFingerprint({self})")
+    }
+}
+
+impl FromStr for KeyFingerprint {
+    type Err = KeyFingerprintError;
+
+    fn from_str(text: &str) -> Result<Self, KeyFingerprintError> {
+        let digits = text.strip_prefix("SHA256:").ok_or(KeyFingerprintError)?;
+        let bytes = BASE64_NOPAD.decode(digits.as_bytes()).map_err(|_| KeyFingerprintError)?;
+        bytes.try_into().map(Self).map_err(|_| KeyFingerprintError)
+    }
+}
+
 /// The line of a `.pub` file, without a comment: `ssh-ed25519 AAAA…`.
 impl fmt::Display for PublicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -148,6 +187,10 @@ mod tests {
         assert_eq!(key.to_string(), LINE);
         assert!(key.fingerprint().starts_with("SHA256:"));
         assert_eq!(key.fingerprint().len(), 50);
+        let fingerprint = KeyFingerprint::from(&key);
+        assert_eq!(fingerprint.to_string(), key.fingerprint());
+        assert_eq!(key.fingerprint().parse(), Ok(fingerprint));
+        assert!(format!("{fingerprint}=").parse::<KeyFingerprint>().is_err());
         assert!(key.is(&key.to_ssh()));
     }
 

@@ -9,12 +9,16 @@ use jiff::civil::Date;
 use super::seal::take_back;
 use super::verify::Report;
 use super::{Fault, Refusal, intake, open, signers};
-use crate::envelope::{self, Campaign, Circumstances, Fingerprint, Kind, Opened, Verdict};
+use crate::envelope::{
+    self, Campaign, Circumstances, Fingerprint, Kind, Ministry, Opened, Period, Verdict, Zone,
+};
 use crate::exchange::Body;
 use crate::framework::Framework;
 use crate::store::files::{Overwrite, write_whole};
 use crate::store::{CampaignBody, CampaignRow, NewEnvelope, Store, Why};
-use crate::trust::{BodyCode, Namespace, Principal, PublicKey, Role, SecretKey, Signer, Signers};
+use crate::trust::{
+    BodyCode, Namespace, Principal, PublicKey, Revocations, Role, SecretKey, Signer, Signers,
+};
 
 mod work;
 
@@ -98,13 +102,18 @@ pub fn create(store: &Store, new: &NewCampaign<'_>, key: &SecretKey, at: Timesta
     }
     let campaign = Campaign {
         id: format!("{}-{}", new.ministry, new.year),
-        ministry: new.ministry.clone(),
         year: new.year,
+        issue: 1,
+        supersedes: Vec::new(),
+        period: Period::assumed(new.year),
+        time_zone: Zone::default(),
+        ministry: Ministry::unnamed(new.ministry.clone()),
         opens_on: new.opens_on,
         closes_on: new.closes_on,
         framework: new.framework.clone(),
         organizations: Body::write_list(&bodies),
         signers: ministry,
+        revoked: Revocations::new(),
         required: new.required.clone(),
         contact: new.contact.clone(),
     };
@@ -148,7 +157,7 @@ fn speakers(
 pub fn take(store: &Store, path: &Path, trust: Option<&str>, at: Timestamp) -> Result<Taken, Fault> {
     let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
     let register = signers::register(store)?;
-    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), required: None, at });
+    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), ..Circumstances::at(at) });
     let (campaign, key) = good(path, &opened)?;
     let trusted = opened.verdict() == Verdict::Valid;
     if !trusted {
@@ -196,7 +205,7 @@ pub enum Trust {
 pub fn look(store: &Store, path: &Path, at: Timestamp) -> Result<Looked, Fault> {
     let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
     let register = signers::register(store)?;
-    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), required: None, at });
+    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), ..Circumstances::at(at) });
     let (campaign, key) = good(path, &opened)?;
     let (framework, bodies) = read(campaign)?;
     let fingerprint = opened.fingerprint().map(|print| print.to_string()).unwrap_or_default();
@@ -226,7 +235,7 @@ fn may_be_trusted(
         Some(named) if signers::plain(named) == signers::plain(&fingerprint) => Ok(()),
         Some(named) => Err(Refusal::OtherFingerprint { named: named.to_owned(), fingerprint }.into()),
         None => {
-            let ministry = campaign.ministry.to_string();
+            let ministry = campaign.ministry.code.to_string();
             let groups = signers::groups(key);
             let known = register.iter().any(|signer| signer.principal.role == Role::Ministry);
             Err(if known {
@@ -268,7 +277,7 @@ fn row(campaign: &Campaign, fingerprint: &str, at: Timestamp) -> CampaignRow {
     CampaignRow {
         fingerprint: fingerprint.to_owned(),
         id: campaign.id.clone(),
-        ministry: campaign.ministry.to_string(),
+        ministry: campaign.ministry.code.to_string(),
         year: campaign.year,
         opens_on: campaign.opens_on.to_string(),
         closes_on: campaign.closes_on.to_string(),
@@ -345,7 +354,7 @@ fn known(store: &Store, row: CampaignRow) -> Result<Known, Fault> {
 pub fn named(store: &Store, path: &Path, at: Timestamp) -> Result<Known, Fault> {
     let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
     let register = signers::register(store)?;
-    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), required: None, at });
+    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), ..Circumstances::at(at) });
     let (campaign, key) = good(path, &opened)?;
     let trusts_one = register.iter().any(|signer| signer.principal.role == Role::Ministry);
     if opened.verdict() != Verdict::Valid && trusts_one {

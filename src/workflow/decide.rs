@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::seal::take_back;
 use super::{Fault, Refusal, open, receive, signers};
-use crate::envelope::{self, About, Comment, Decision, Kind, Outcome, Reviewer};
+use crate::envelope::{self, About, Comment, Decision, Kind, Outcome, Reviewer, SignedBy};
 use crate::store::files::{Overwrite, write_whole};
 use crate::store::{NewDecision, NewEnvelope, Status, Store, SubmissionRow, Why, private_folder};
 use crate::trust::{Namespace, SecretKey, Signers};
@@ -102,7 +102,8 @@ pub fn decide(
     }
     let mut made = Vec::with_capacity(rows.len());
     for row in rows {
-        let bytes = sign(row, deciding, key, at)?;
+        let signed_by = signed_by(&store.submission_bytes(&row.fingerprint)?);
+        let bytes = sign(row, signed_by, deciding, key, at)?;
         let opened = envelope::open(&bytes, &open::unjudged());
         let print = opened.fingerprint().ok_or(Fault::Seal(envelope::SealFault::Signing))?;
         made.push((print.to_string(), bytes));
@@ -128,8 +129,19 @@ pub fn decide(
     Ok(decided)
 }
 
+/// Who signed a file, role by role.
+fn signed_by(bytes: &[u8]) -> Vec<SignedBy> {
+    let opened = envelope::open(bytes, &open::unjudged());
+    let signed = opened
+        .signatures()
+        .iter()
+        .filter_map(|report| report.key.as_ref().map(|key| SignedBy { role: report.role, key: key.into() }));
+    signed.collect()
+}
+
 fn sign(
     row: &SubmissionRow,
+    signed_by: Vec<SignedBy>,
     deciding: &Deciding<'_>,
     key: &SecretKey,
     at: Timestamp,
@@ -145,13 +157,16 @@ fn sign(
             organization: row.organization.clone(),
             year: row.year,
             sequence: row.sequence,
+            signed_by: Some(signed_by),
         },
         received_at: whole(row.received_at),
         outcome: deciding.outcome,
         comments: deciding.comments.clone(),
+        note: None,
         decided_by: Reviewer { name: name.to_owned(), title: title.to_owned() },
         decided_at: whole(at),
-        supersedes: former,
+        supersedes: former.into_iter().collect(),
+        register_head: None,
     };
     envelope::seal_decision(&decision, key).map_err(Fault::Seal)
 }

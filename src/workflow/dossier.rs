@@ -112,7 +112,7 @@ pub fn aside(store: &Store, sha256: &str) -> Result<Aside, Fault> {
 fn judged(store: &Store, path: &Path, bytes: &[u8], at: Timestamp) -> Result<Shown, Fault> {
     let (register, campaigns) = (signers::register(store)?, campaign::required(store)?);
     let required = Some(Required::OfCampaigns(&campaigns));
-    let judging = Circumstances { signers: Some(&register), required, at };
+    let judging = Circumstances { signers: Some(&register), required, ..Circumstances::at(at) };
     Ok(open::show_bytes(path, bytes, &judging))
 }
 

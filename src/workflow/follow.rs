@@ -40,7 +40,7 @@ pub struct Followed {
 pub fn follow(store: &Store, path: &Path, at: Timestamp) -> Result<Followed, Fault> {
     let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
     let register = signers::register(store)?;
-    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), required: None, at });
+    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), ..Circumstances::at(at) });
     if opened.verdict() != Verdict::Broken && opened.kind() != Some(Kind::Decision) {
         return Err(Refusal::NotOfKind { path: path.to_owned(), kind: Kind::Decision }.into());
     }
@@ -122,7 +122,7 @@ fn keep(
     at: Timestamp,
 ) -> Result<(), Fault> {
     let about = decision.about.fingerprint.to_string();
-    let former = decision.supersedes.map(|former| former.to_string());
+    let former = decision.supersedes.first().map(ToString::to_string);
     let new = NewDecision {
         envelope: NewEnvelope {
             fingerprint,

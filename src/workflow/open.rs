@@ -145,5 +145,5 @@ pub(super) fn answers_of(submission: Submission) -> Previous {
 
 /// Integrity alone: no register, so the time does not count.
 pub(super) fn unjudged() -> Circumstances<'static> {
-    Circumstances { signers: None, required: None, at: jiff::Timestamp::UNIX_EPOCH }
+    Circumstances::at(jiff::Timestamp::UNIX_EPOCH)
 }

@@ -224,7 +224,7 @@ impl<'a> Desk<'a> {
             }
         };
         let required = Some(Required::OfCampaigns(&self.required));
-        let judging = Circumstances { signers: Some(self.signers), required, at: self.at };
+        let judging = Circumstances { signers: Some(self.signers), required, ..Circumstances::at(self.at) };
         let opened = envelope::open(&bytes, &judging);
         let mut report = Report::of(file, &opened);
         self.judge(&opened, &mut report);

@@ -168,7 +168,7 @@ pub fn now() -> Timestamp {
 }
 
 pub fn opened<'a>(file: &'a [u8], signers: &Signers) -> Opened<'a> {
-    open(file, &Circumstances { signers: Some(signers), required: None, at: now() })
+    open(file, &Circumstances { signers: Some(signers), ..Circumstances::at(now()) })
 }
 
 pub fn verdict(file: &[u8]) -> Verdict {

@@ -174,7 +174,7 @@ fn a_register_that_says_more_than_it_should_is_no_register() {
 fn without_a_register_nothing_is_valid() {
     let file = zip(&good_parts(json()));
     for required in [None, Some(Required::Roles(&[])), Some(Required::Roles(&[Role::Lead]))] {
-        let opened = open(&file, &Circumstances { signers: None, required, at: super::forge::now() });
+        let opened = open(&file, &Circumstances { required, ..Circumstances::at(super::forge::now()) });
         assert_eq!(opened.verdict(), Verdict::Untrusted);
     }
 }
@@ -185,7 +185,8 @@ fn without_a_required_signature_nothing_is_valid() {
     assert_eq!(verdict(&unsigned), Verdict::Incomplete);
     let register = register();
     let both = Some(Required::Roles(&[Role::Lead, Role::Officer]));
-    let circumstances = Circumstances { signers: Some(&register), required: both, at: super::forge::now() };
+    let circumstances =
+        Circumstances { signers: Some(&register), required: both, ..Circumstances::at(super::forge::now()) };
     let file = zip(&good_parts(json()));
     let opened = open(&file, &circumstances);
     assert_eq!(opened.verdict(), Verdict::Incomplete);

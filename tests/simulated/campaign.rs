@@ -87,7 +87,7 @@ pub fn declare(desk: &mut Desk, out: &Path) -> PathBuf {
 
 fn submission(file: &Path) -> Submission {
     let bytes = std::fs::read(file).unwrap();
-    let circumstances = Circumstances { signers: None, required: None, at: Timestamp::now() };
+    let circumstances = Circumstances::at(Timestamp::now());
     envelope::open(&bytes, &circumstances).into_submission().unwrap()
 }
 

@@ -202,7 +202,7 @@ fn declares_with_the_keyboard_alone(lang: Lang) {
     let file = sign(&mut desk, &out);
 
     let bytes = std::fs::read(&file).unwrap();
-    let circumstances = Circumstances { signers: None, required: None, at: jiff::Timestamp::now() };
+    let circumstances = Circumstances::at(jiff::Timestamp::now());
     let opened = envelope::open(&bytes, &circumstances);
     assert_eq!(opened.verdict(), Verdict::Untrusted, "intact; no register is known here");
     assert!(opened.signatures().iter().all(|signature| signature.good));
@@ -270,7 +270,7 @@ fn an_envelope_that_is_named_when_the_program_starts_is_what_the_window_shows() 
     let mut desk = Desk::with(&folder.path().join("home"), Lang::En, built_in, Some(file.clone()));
     assert_eq!(desk.app.page(), Page::Envelope);
     let bytes = std::fs::read(file).unwrap();
-    let circumstances = Circumstances { signers: None, required: None, at: jiff::Timestamp::now() };
+    let circumstances = Circumstances::at(jiff::Timestamp::now());
     let fingerprint = envelope::open(&bytes, &circumstances).fingerprint().unwrap().groups();
     let words = crate::layout::words(&mut desk);
     assert!(words.contains(&fingerprint), "{fingerprint} in {words:?}");

@@ -80,7 +80,7 @@ impl Ministry {
     pub fn enrols(&self, envelope: &Path) -> String {
         let at = Timestamp::now();
         let bytes = std::fs::read(envelope).unwrap();
-        let circumstances = jauge::envelope::Circumstances { signers: None, required: None, at };
+        let circumstances = jauge::envelope::Circumstances::at(at);
         let opened = jauge::envelope::open(&bytes, &circumstances);
         let lead = Signer {
             principal: Principal { role: Role::Lead, body: "exemple".parse().unwrap() },
@@ -97,8 +97,7 @@ impl Ministry {
     /// Goes back on what was decided.
     pub fn decides_again(&self, envelope: &Path, outcome: Outcome) -> PathBuf {
         let bytes = std::fs::read(envelope).unwrap();
-        let circumstances =
-            jauge::envelope::Circumstances { signers: None, required: None, at: Timestamp::now() };
+        let circumstances = jauge::envelope::Circumstances::at(Timestamp::now());
         let print = jauge::envelope::open(&bytes, &circumstances).fingerprint().unwrap().to_string();
         self.decide(&print, outcome, &[])
     }

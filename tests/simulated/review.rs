@@ -55,7 +55,7 @@ fn written(folder: &Path, words: &str) -> jauge::envelope::Decision {
         .find(|path| path.to_string_lossy().contains(words))
         .unwrap_or_else(|| panic!("no {words} in {}", folder.display()));
     let bytes = std::fs::read(file).unwrap();
-    let circumstances = envelope::Circumstances { signers: None, required: None, at: Timestamp::UNIX_EPOCH };
+    let circumstances = envelope::Circumstances::at(Timestamp::UNIX_EPOCH);
     envelope::open(&bytes, &circumstances).decision().cloned().unwrap()
 }
 

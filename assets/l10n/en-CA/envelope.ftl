@@ -84,6 +84,12 @@ envelope-key-not-yet-valid = The key of { $principal } is valid only from { $mom
 envelope-key-expired = The key of { $principal } has not been valid since { $moment }.
     .fix = Ask for a signature with the key in force; if the envelope was received before then, verify it at the date of receipt.
 
+envelope-key-revoked = The key of the signature { $entry } is revoked: it was lost or stolen, and nothing that it signs counts.
+    .fix = Ask for a signature with that person’s key in force; if the revocation is a mistake, get in touch with the ministry.
+
+envelope-zone-unknown = “{ $name }” is not a known time zone.
+    .fix = Write the exact name of the zone, such as America/Toronto.
+
 envelope-ministry-unknown = The signature { $entry } is good, but the register knows no ministry that signs with this key.
     .fix = Compare the key’s fingerprint with the one that the ministry gave, by telephone or on paper, then trust its campaign.
 

@@ -80,3 +80,18 @@ trust-signers-key = Line { $line } of the register of signers: the public key ca
 
 trust-signers-not-there = The register of signers has no such key in force for this signer.
     .fix = Check the signer and the fingerprint in the list of signers.
+
+trust-revoked-too-many = Line { $line } of the list of revoked keys: a list has 10,000 lines at most.
+    .fix = Ask the ministry for a shorter list, or take out the keys that never stood in the register.
+
+trust-revoked-not-text = Line { $line } of the list of revoked keys: it holds something other than text on one line.
+    .fix = Save the file as UTF-8 without BOM, with LF line ends and no control characters.
+
+trust-revoked-unended = Line { $line } of the list of revoked keys: it does not end in a line feed; the file may have been cut short.
+    .fix = Copy or download it again, whole; if it is complete, add a line feed at the end.
+
+trust-revoked-form = Line { $line } of the list of revoked keys: it is not a public key, followed by a comment if any.
+    .fix = Keep one key a line, as it stands in its “.pub” file, without blank lines or lines of notes.
+
+trust-revoked-key = Line { $line } of the list of revoked keys: the public key cannot be read or is not an Ed25519 key.
+    .fix = Copy the line of that key’s “.pub” file again.

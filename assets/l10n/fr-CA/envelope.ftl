@@ -84,6 +84,12 @@ envelope-key-not-yet-valid = La clé de { $principal } n’est valide qu’à pa
 envelope-key-expired = La clé de { $principal } n’est plus valide depuis le { $moment }.
     .fix = Demandez une signature avec la clé en vigueur ; si l’enveloppe a été reçue avant cette date, vérifiez-la à la date de réception.
 
+envelope-key-revoked = La clé de la signature { $entry } est révoquée : elle a été perdue ou volée, et rien de ce qu’elle signe ne compte.
+    .fix = Demandez une signature avec la clé en vigueur de cette personne ; si la révocation est une erreur, communiquez avec le ministère.
+
+envelope-zone-unknown = « { $name } » n’est pas un fuseau horaire connu.
+    .fix = Écrivez le nom exact du fuseau, par exemple America/Toronto.
+
 envelope-ministry-unknown = La signature { $entry } est bonne, mais le registre ne connaît aucun ministère qui signe avec cette clé.
     .fix = Comparez l’empreinte de la clé avec celle que le ministère a communiquée, par téléphone ou sur papier, puis faites confiance à sa campagne.
 

@@ -80,3 +80,18 @@ trust-signers-key = Ligne { $line } du registre des signataires : la clé publ
 
 trust-signers-not-there = Le registre des signataires ne contient pas cette clé en vigueur pour ce signataire.
     .fix = Vérifiez le signataire et l’empreinte dans la liste des signataires.
+
+trust-revoked-too-many = Ligne { $line } de la liste des clés révoquées : une liste compte 10 000 lignes au plus.
+    .fix = Demandez au ministère une liste plus courte, ou retirez les clés qui n’ont jamais figuré au registre.
+
+trust-revoked-not-text = Ligne { $line } de la liste des clés révoquées : elle contient autre chose que du texte sur une ligne.
+    .fix = Enregistrez le fichier en UTF-8 sans BOM, avec des fins de ligne LF, sans caractère de commande.
+
+trust-revoked-unended = Ligne { $line } de la liste des clés révoquées : elle ne finit pas par un saut de ligne ; le fichier a peut-être été coupé.
+    .fix = Copiez-le ou téléchargez-le de nouveau, en entier ; s’il est complet, ajoutez un saut de ligne à la fin.
+
+trust-revoked-form = Ligne { $line } de la liste des clés révoquées : ce n’est pas une clé publique suivie, au besoin, d’un commentaire.
+    .fix = Gardez une clé par ligne, telle qu’elle est dans son fichier « .pub », sans ligne vide ni ligne de notes.
+
+trust-revoked-key = Ligne { $line } de la liste des clés révoquées : la clé publique ne se lit pas ou n’est pas une clé Ed25519.
+    .fix = Copiez de nouveau la ligne du fichier « .pub » de cette clé.

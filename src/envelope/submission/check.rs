@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::{Submission, is_evidence};
 use crate::declaration::Value;
 use crate::envelope::fault::ContentFault;
-use crate::envelope::strict;
+use crate::envelope::strict::{self, twice};
 use crate::trust::BodyCode;
 
 /// Checks a submission against the other content of its archive; gives the body's code.
@@ -83,15 +83,6 @@ fn repetitions(submission: &Submission) -> Result<(), ContentFault> {
         Some((rule, _)) => repeated("justifications", rule),
         None => Ok(()),
     }
-}
-
-/// What stands twice. Sorted rather than hashed: for the few that there are it is faster, and no choice of names makes
-/// it slow.
-fn twice<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Option<T> {
-    let mut sorted: Vec<T> = all.collect();
-    sorted.sort_unstable();
-    let mut pairs = sorted.iter().zip(sorted.iter().skip(1));
-    pairs.find_map(|(one, next)| (one == next).then_some(*one))
 }
 
 /// The declared evidence and the entries are the same, both ways.

@@ -276,7 +276,7 @@ fn read(store: Option<&Store>, path: &Path, at: Timestamp) -> Result<Read, Fault
     let judging = Circumstances {
         signers: Some(&register).filter(|register| judges(register)),
         required: Some(Required::OfCampaigns(&campaigns)),
-        at,
+        ..Circumstances::at(at)
     };
     let shown = open::show(path, &judging)?;
     let kind = shown.report.kind.filter(|_| shown.report.verdict != Verdict::Broken);

@@ -146,7 +146,7 @@ pub fn run(folder: &Path, lang: Lang, at: Timestamp, tell: &mut dyn FnMut(Step))
     }
     let trusted = signers::register(&stage.store)?;
     let both = Required::Roles(&[Role::Lead, Role::Officer]);
-    let judging = Circumstances { signers: Some(&trusted), required: Some(both), at };
+    let judging = Circumstances { signers: Some(&trusted), required: Some(both), ..Circumstances::at(at) };
     for file in demo.envelopes.first().into_iter().chain(&demo.forged) {
         tell(Step::Verdict(verify::verify_one(file, &judging)));
     }

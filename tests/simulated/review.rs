@@ -232,7 +232,7 @@ fn one_is_returned_with_a_comment_at_a_quantity_and_one_is_accepted_with_the_key
     desk.tab_to("decide-return");
     desk.key(Named::Enter);
     let again = written(&ministry.out, "regie-fictive-2024-1-returned");
-    assert!(again.supersedes.is_some());
+    assert_eq!(again.supersedes.len(), 1);
     drop(desk);
     let rows = ministry.store().submissions(2024).unwrap();
     let status = |code: &str| rows.iter().find(|row| row.organization == code).unwrap().status;

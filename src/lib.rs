@@ -8,10 +8,11 @@
 //! | 5 | `workflow`: the actions people take |
 //! | 4 | `store`: what this machine keeps |
 //! | 3 | [`envelope`], `exchange`: the signed file; counts files in and out |
-//! | 2 | [`declaration`]: what one body answers |
+//! | 2 | [`declaration`], [`case`]: what one body answers, what happened to it |
 //! | 1 | `framework`, [`trust`], [`l10n`]: what is asked, who may sign, languages and numbers |
 
 pub mod barometer;
+pub mod case;
 pub mod cli;
 pub mod declaration;
 pub mod envelope;

@@ -9,41 +9,10 @@ use super::strict::{
     self, Object, Text, fingerprint, owned, present, short_enough, spell_time, spelled, text, time,
 };
 use super::{Digest, Fingerprint, Kind, Submission};
+use crate::case::Outcome;
 use crate::trust::BodyCode;
 
 const SCHEMA: &str = "jauge/decision/1";
-
-/// What became of a submission.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// It arrived; nothing is decided yet.
-    Received,
-    /// It counts.
-    Accepted,
-    /// It goes back to be corrected.
-    Returned,
-}
-
-impl Outcome {
-    /// All of them.
-    pub const ALL: [Outcome; 3] = [Outcome::Received, Outcome::Accepted, Outcome::Returned];
-
-    /// `received`, `accepted` or `returned`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Outcome::Received => "received",
-            Outcome::Accepted => "accepted",
-            Outcome::Returned => "returned",
-        }
-    }
-
-    /// The outcome of that name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|outcome| outcome.as_str() == name)
-    }
-}
 
 /// One decision as it is signed.
 #[derive(Debug, Clone, PartialEq, Eq)]

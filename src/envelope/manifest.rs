@@ -2,7 +2,7 @@
 
 use super::archive::{Entry, MANIFEST, SIGNATURES, is_name};
 use super::fault::ManifestFault;
-use super::fingerprint::Digest;
+use crate::trust::Digest;
 
 /// Where the name stands in a line: after 64 digits and two spaces.
 const NAME: usize = 66;

@@ -10,7 +10,6 @@ mod archive;
 mod campaign;
 mod decision;
 mod fault;
-mod fingerprint;
 mod kind;
 mod manifest;
 mod open;
@@ -23,11 +22,10 @@ mod verdict;
 
 pub use archive::{EXTENSION, MOST_BYTES, MOST_ENTRIES, read_whole};
 pub use campaign::Campaign;
-pub use decision::{About, Comment, Decision, Outcome, Reviewer};
+pub use decision::{About, Comment, Decision, Reviewer};
 pub use fault::{
     ArchiveFault, AttestFault, ContentFault, InContent, ManifestFault, SealFault, SignatureFault,
 };
-pub use fingerprint::{Digest, Fingerprint, NotADigest};
 pub use kind::Kind;
 pub use open::{Circumstances, Required, open};
 pub use reason::{Cause, Reason};
@@ -35,6 +33,9 @@ pub use seal::{attest, seal, seal_campaign, seal_decision};
 pub use signature::{sign_text, verify_text};
 pub use submission::{Evidence, FrameworkRef, Submission};
 pub use verdict::{Opened, SignatureReport, Verdict};
+
+pub use crate::case::Outcome;
+pub use crate::trust::{Digest, Fingerprint, NotADigest};
 
 #[cfg(test)]
 mod tests;

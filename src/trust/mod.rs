@@ -1,9 +1,10 @@
-//! Who may sign: keys, passphrases, the register of signers.
+//! Who may sign: keys, passphrases, the register of signers, and the digests that signatures are over.
 //!
 //! Knows Ed25519 keys in OpenSSH's own formats and the `allowed_signers` file that stock `ssh-keygen` reads.
 //! Does not know envelopes, files or clocks: bytes, passphrases, randomness, the time and the time zone are
 //! passed in.
 
+mod digest;
 mod fault;
 mod passphrase;
 mod principal;
@@ -11,6 +12,7 @@ mod public_key;
 mod secret_key;
 mod signers;
 
+pub use digest::{Digest, Fingerprint, NotADigest};
 pub use fault::{KeyFault, LineFault, NameFault, SignersFault};
 pub use passphrase::Passphrase;
 pub use principal::{BodyCode, Namespace, Principal, Role};

@@ -21,19 +21,25 @@ pub struct Fingerprint(pub [u8; 32]);
 pub struct NotADigest;
 
 impl Digest {
+    /// Its 32 bytes.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// The digest of these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
-    pub(super) fn hex(&self) -> [u8; 64] {
+    pub(crate) fn hex(&self) -> [u8; 64] {
         let mut hex = [0; 64];
         HEXLOWER.encode_mut(&self.0, &mut hex);
         hex
     }
 
-    pub(super) fn from_hex(hex: &[u8]) -> Option<Self> {
+    pub(crate) fn from_hex(hex: &[u8]) -> Option<Self> {
         let mut bytes = [0; 32];
         if hex.len() != 64 {
             return None;
@@ -44,6 +50,18 @@ impl Digest {
 }
 
 impl Fingerprint {
+    /// The fingerprint that has these bytes.
+    #[must_use]
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its 32 bytes.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// The fingerprint of the envelope that has this manifest.
     #[must_use]
     pub fn of_manifest(manifest: &[u8]) -> Self {
@@ -62,6 +80,12 @@ impl Fingerprint {
             groups.push(digit);
         }
         groups
+    }
+}
+
+impl From<Digest> for Fingerprint {
+    fn from(digest: Digest) -> Self {
+        Self(digest.0)
     }
 }
 

@@ -48,12 +48,11 @@ impl Case {
         Ok(named)
     }
 
-    /// What is accepted, or would be if it were alone, and is none of the predecessors of this one.
+    /// What standing decisions accept, and is none of the predecessors of this one. Also what a correction superseded: it
+    /// would count again once that one is taken out.
     fn accepted_beside(&self, standing: &Standing) -> Vec<&Standing> {
         let line = self.line(standing);
-        let accepted = |other: &&Standing| {
-            other.outcome == Some(Outcome::Accepted) && other.status != Status::Superseded
-        };
+        let accepted = |other: &&Standing| other.outcome == Some(Outcome::Accepted);
         self.submissions.iter().filter(accepted).filter(|other| !line.contains(&other.id)).collect()
     }
 

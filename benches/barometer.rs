@@ -20,7 +20,7 @@ use std::time::Duration;
 use envelopes::{now, processor, shortest, timed};
 use jauge::framework::{Framework, QuantityKind};
 use jauge::store::{Arrival, Home, Store, StoreFault};
-use jauge::workflow::barometer;
+use jauge::workflow::ministry::barometer;
 
 static FRAMEWORK: LazyLock<Framework> = LazyLock::new(|| Framework::built_in().expect("a framework"));
 /// The quantities by id: the order that they are kept in.

@@ -23,9 +23,9 @@ use jauge::framework::{BUILT_IN, Framework, QuantityKind};
 use jauge::store::{Home, Store};
 use jauge::trust::SecretKey;
 use jauge::workflow::campaign::{self, NewCampaign};
-use jauge::workflow::decide::{self, Deciding};
-use jauge::workflow::publish::{Publishing, check, publish};
-use jauge::workflow::receive::receive;
+use jauge::workflow::ministry::decide::{self, Deciding};
+use jauge::workflow::ministry::publish::{Publishing, check, publish};
+use jauge::workflow::ministry::receive::receive;
 
 const BODIES: usize = 300;
 const YEARS: [u16; 2] = [2023, 2024];

@@ -19,7 +19,7 @@ use std::time::Duration;
 use envelopes::{micros, now, processor, register, shortest, signed_messages, timed, verify_bare};
 use jauge::store::{Home, Store};
 use jauge::trust::Signers;
-use jauge::workflow::receive::{Outcome, receive};
+use jauge::workflow::ministry::receive::{Outcome, receive};
 
 const FEW: usize = 10_000;
 const MANY: usize = 100_000;

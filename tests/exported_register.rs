@@ -5,7 +5,7 @@ mod support;
 
 use jauge::l10n::Lang;
 use jauge::store::{Home, Store};
-use jauge::workflow::register;
+use jauge::workflow::ministry::register;
 use jiff::Timestamp;
 use support::collected::Collected;
 use support::declare::COUNTS;

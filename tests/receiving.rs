@@ -9,7 +9,7 @@ use jauge::declaration::Person;
 use jauge::envelope::{self, Fingerprint, Submission};
 use jauge::store::{Home, Status, Store};
 use jauge::trust::Signers;
-use jauge::workflow::receive::{Line, Outcome, receive};
+use jauge::workflow::ministry::receive::{Line, Outcome, receive};
 use support::Machine;
 use support::many::{key, now, register, sealed, submission};
 
@@ -73,8 +73,8 @@ fn decide(
     fingerprint: &str,
     outcome: envelope::Outcome,
 ) -> Result<(), jauge::workflow::Fault> {
-    use jauge::workflow::decide::{Deciding, comment, decide};
-    let row = jauge::workflow::register::find(store, fingerprint)?;
+    use jauge::workflow::ministry::decide::{Deciding, comment, decide};
+    let row = jauge::workflow::ministry::register::find(store, fingerprint)?;
     let out = machine.path("decisions");
     let deciding = Deciding { outcome, comments: vec![comment("Vérifié")], out: &out };
     decide(store, &[row], &deciding, &key(99), now()).map(drop)

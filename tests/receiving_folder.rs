@@ -14,8 +14,8 @@ use jauge::framework::BUILT_IN;
 use jauge::store::{Home, Store};
 use jauge::trust::{OsRng, Role, SecretKey};
 use jauge::workflow::campaign::{self, NewCampaign};
-use jauge::workflow::decide::{Deciding, decide};
-use jauge::workflow::receive::{Outcome, receive};
+use jauge::workflow::ministry::decide::{Deciding, decide};
+use jauge::workflow::ministry::receive::{Outcome, receive};
 use jauge::workflow::signers;
 use serde_json::Value;
 use support::Machine;
@@ -308,7 +308,7 @@ fn a_receive_that_is_stopped_keeps_what_is_done_and_goes_on_the_next_time() {
         done < 3
     });
     assert_eq!(seen, [(1, 5), (2, 5), (3, 5)]);
-    let outcomes = |lines: &[jauge::workflow::receive::Line]| -> Vec<Outcome> {
+    let outcomes = |lines: &[jauge::workflow::ministry::receive::Line]| -> Vec<Outcome> {
         lines.iter().map(|line| line.outcome).collect()
     };
     let (received, already, aside) = (Outcome::Received, Outcome::Already, Outcome::SetAside);

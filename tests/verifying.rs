@@ -11,7 +11,7 @@ use std::process::Command;
 
 use jauge::envelope::Verdict;
 use jauge::store::{Home, Store};
-use jauge::workflow::{campaign, dossier};
+use jauge::workflow::{campaign, ministry::dossier};
 use jiff::Timestamp;
 use serde_json::Value;
 use support::declare::{Body, TOOLS};

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use jauge::gui::screen::register::list::{Column, Filter, List, Prepared};
 use jauge::l10n::Lang;
 use jauge::store::{Arrival, Home, Store, StoreFault};
-use jauge::workflow::register;
+use jauge::workflow::ministry::register;
 use jiff::Timestamp;
 use tempfile::TempDir;
 

@@ -8,7 +8,7 @@ use super::passphrase;
 use crate::envelope::AttestFault;
 use crate::l10n::Args;
 use crate::store::files::Overwrite;
-use crate::workflow::attest::attest;
+use crate::workflow::officer::attest::attest;
 use crate::workflow::{Fault, keys};
 
 pub(super) fn run(desk: &Desk, asked: &Attest) -> Outcome {

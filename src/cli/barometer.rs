@@ -8,8 +8,8 @@ use super::definition::Barometer as Asked;
 use super::desk::{Desk, Done, Outcome};
 use crate::barometer::{By, Group, Uncollected, expected_of};
 use crate::l10n::Args;
-use crate::workflow::barometer::{self, Computed, Material, Question};
-use crate::workflow::register;
+use crate::workflow::ministry::barometer::{self, Computed, Material, Question};
+use crate::workflow::ministry::register;
 use document::{BodyRow, Document, GroupRow, YearRow};
 
 pub(super) use words::overall;

@@ -11,7 +11,7 @@ use crate::declaration::{Declaration, Finding, Measured, Rule, Severity, Value, 
 use crate::exchange::{Counts, cell_name};
 use crate::framework::{Framework, Target};
 use crate::l10n::{Args, Lang};
-use crate::workflow::check::{self, Asked};
+use crate::workflow::body::check::{self, Asked};
 
 pub(super) fn run(desk: &Desk, asked: &definition::Check) -> Outcome {
     let framework = desk.framework()?;

@@ -7,8 +7,8 @@ use super::desk::{Desk, Done};
 use super::passphrase;
 use crate::envelope::Outcome;
 use crate::l10n::Args;
-use crate::workflow::decide::{self, Decided, Deciding};
-use crate::workflow::{keys, register};
+use crate::workflow::ministry::decide::{self, Decided, Deciding};
+use crate::workflow::{keys, ministry::register};
 
 pub(super) fn run(desk: &Desk, asked: &Decide) -> super::desk::Outcome {
     let Some(outcome) = Outcome::from_name(&asked.outcome) else {

@@ -9,7 +9,7 @@ use super::desk::{Desk, Done, Outcome};
 use super::verify;
 use crate::envelope::Decision;
 use crate::l10n::{Args, moment};
-use crate::workflow::follow::{self, Followed};
+use crate::workflow::body::follow::{self, Followed};
 use crate::workflow::{Fault, Refusal};
 
 pub(super) fn run(desk: &Desk, asked: &Follow) -> Outcome {

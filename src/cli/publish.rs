@@ -11,7 +11,7 @@ use crate::barometer::publication::{SIGNATURE, SIGNERS, SUMS};
 use crate::l10n::{Args, Explain as _};
 use crate::trust::{Namespace, Principal};
 use crate::workflow::keys;
-use crate::workflow::publish::{self, Checked, Difference, Published, Publishing, Wrong};
+use crate::workflow::ministry::publish::{self, Checked, Difference, Published, Publishing, Wrong};
 
 pub(super) fn run(desk: &Desk, asked: &Publish) -> Outcome {
     let store = desk.store()?;

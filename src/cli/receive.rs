@@ -6,7 +6,7 @@ use super::definition::Receive;
 use super::desk::{Desk, Done};
 use super::verify::{ReasonRow, progress};
 use crate::l10n::{Args, Explain as _};
-use crate::workflow::receive::{self, Line, Outcome};
+use crate::workflow::ministry::receive::{self, Line, Outcome};
 use crate::workflow::{keys, signers, verify};
 
 pub(super) fn run(desk: &Desk, asked: &Receive) -> super::desk::Outcome {

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::definition::RegisterList;
 use super::desk::{Desk, Done, Outcome};
 use crate::l10n::Args;
-use crate::workflow::register::{self, Item, Register, State};
-use crate::workflow::workbook::{self, Exported};
+use crate::workflow::ministry::register::{self, Item, Register, State};
+use crate::workflow::ministry::workbook::{self, Exported};
 
 pub(super) fn list(desk: &Desk, asked: &RegisterList) -> Outcome {
     let status = asked.status.as_deref().map(State::from_name);

@@ -12,10 +12,10 @@ use crate::declaration::{Declaration, Detail, Finding, Organization, Person, Rul
 use crate::l10n::Args;
 use crate::store::Store;
 use crate::store::files::Overwrite;
+use crate::workflow::body::check::Checked;
+use crate::workflow::body::seal::{self, EvidenceFile, Sealed, Sealing};
 use crate::workflow::campaign::{self, Known};
-use crate::workflow::check::Checked;
 use crate::workflow::open::{self, Earlier};
-use crate::workflow::seal::{self, EvidenceFile, Sealed, Sealing};
 use crate::workflow::{self, EvidenceSlip, Fault, keys};
 
 pub(super) fn run(desk: &Desk, asked: &Seal) -> Outcome {
@@ -25,7 +25,7 @@ pub(super) fn run(desk: &Desk, asked: &Seal) -> Outcome {
         Some(known) => known.framework.clone(),
         None => desk.framework()?,
     };
-    let checked = workflow::check::counts(&framework, &check::of(&asked.check))?;
+    let checked = workflow::body::check::counts(&framework, &check::of(&asked.check))?;
     let declaration = declaration(&framework, asked, &checked)?;
     let report = Report { framework: &framework, declaration: &declaration, counts: &checked.counts };
     if checked.findings.iter().any(|finding| finding.rule == Rule::E02) {

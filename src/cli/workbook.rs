@@ -10,7 +10,7 @@ use crate::framework::Framework;
 use crate::l10n::Args;
 use crate::store::Store;
 use crate::trust::BodyCode;
-use crate::workflow::{Fault, campaign, check, open, previous, workbook};
+use crate::workflow::{Fault, body::check, body::previous, body::workbook, campaign, open};
 
 pub(super) fn run(desk: &Desk, asked: Workbook) -> Outcome {
     match asked {

@@ -11,10 +11,10 @@ use crate::declaration::{
 };
 use crate::framework::{Framework, Target};
 use crate::store::{DraftId, Evidence, field};
+use crate::workflow::body::draft::{Fields, declaration};
+use crate::workflow::body::follow::Corrected;
+use crate::workflow::body::seal;
 use crate::workflow::campaign::Known;
-use crate::workflow::draft::{Fields, declaration};
-use crate::workflow::follow::Corrected;
-use crate::workflow::seal;
 
 mod writing;
 

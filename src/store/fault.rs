@@ -8,8 +8,8 @@ use rusqlite::ErrorCode;
 use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
 use super::backup::{self, Backup};
-use super::drafts::DraftId;
 use super::home::Home;
+use super::workspace::drafts::DraftId;
 use crate::l10n::{Args, Explain};
 
 /// Why something could not be kept or read. Whatever it is, what was kept before is still there.

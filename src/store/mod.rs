@@ -4,28 +4,18 @@
 //! people is written whole. The only room that knows SQL. Does not know rules, screens, or what is inside an
 //! envelope: fingerprints and bytes come in from outside, and so does the time.
 
-mod aside;
 mod backup;
-mod campaigns;
 mod damage;
-mod decisions;
-mod drafts;
-mod envelopes;
-mod evidence;
 mod fault;
-pub mod field;
 pub mod files;
 pub mod folders;
 mod home;
 mod journal;
 mod lock;
 mod open;
-mod preferences;
-mod received;
-mod receiving;
 mod register;
 mod schema;
-mod signers;
+mod workspace;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -34,19 +24,21 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
-pub use aside::AsideRow;
 pub use backup::{Backup, KEPT as BACKUPS_KEPT};
-pub use campaigns::{CampaignBody, CampaignRow};
-pub use decisions::{DecisionRow, NewDecision};
-pub use drafts::{DraftId, DraftRow, DraftState};
-pub use envelopes::{Keeping, KeptEnvelope, NewEnvelope, Why};
-pub use evidence::{Evidence, EvidenceId};
 pub use fault::StoreFault;
 pub use home::{Home, private_folder};
 pub use journal::JournalRow;
-pub use received::AcceptedRow;
-pub use register::{Arrival, Arrived, NoPlace, Status, SubmissionRow};
-pub use signers::SignerChange;
+pub use register::arrivals::{Arrival, Arrived, NoPlace, Status, SubmissionRow};
+pub use register::aside::AsideRow;
+pub use register::campaigns::{CampaignBody, CampaignRow};
+pub use register::decisions::{DecisionRow, NewDecision};
+pub use register::received::AcceptedRow;
+pub use register::signers::SignerChange;
+pub use workspace::drafts::{DraftId, DraftRow, DraftState};
+pub use workspace::envelopes::{Keeping, KeptEnvelope, NewEnvelope, Why};
+pub use workspace::evidence::{Evidence, EvidenceId};
+
+pub use workspace::field;
 
 use fault::Stop;
 use lock::Lock;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::seal::take_back;
+use super::body::seal::take_back;
 use super::verify::Report;
 use super::{Fault, Refusal, intake, open, signers};
 use crate::envelope::{

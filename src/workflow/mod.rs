@@ -1,31 +1,18 @@
 //! The actions people take: declare, attest, verify. The only room that combines store, envelope and trust, and
 //! the only one that writes. Knows no screen and no argument.
 
-mod answers;
-pub mod attest;
-pub mod barometer;
+pub mod body;
 pub mod campaign;
-pub mod check;
-pub mod decide;
 pub mod demo;
-pub mod dossier;
-pub mod draft;
-pub mod evidence;
-pub mod export;
 mod fault;
-pub mod follow;
 pub mod intake;
 pub mod keys;
+pub mod ministry;
+pub mod officer;
 pub mod open;
-pub mod previous;
-pub mod publish;
-pub mod receive;
 mod refusal;
-pub mod register;
-pub mod seal;
 pub mod signers;
 pub mod verify;
-pub mod workbook;
 
 #[cfg(test)]
 mod tests;

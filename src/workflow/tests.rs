@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::Timestamp;
 
-use super::seal::{EvidenceFile, Sealing, seal};
+use super::body::seal::{EvidenceFile, Sealing, seal};
 use super::verify::{envelopes, verify};
-use super::{Ending, EvidenceSlip, Fault, attest, check, draft};
+use super::{Ending, EvidenceSlip, Fault, body::check, body::draft, officer::attest};
 use crate::declaration::{Declaration, Justification};
 use crate::envelope::Circumstances;
 use crate::exchange::Counts;
@@ -176,7 +176,7 @@ fn evidence_that_is_too_large_together_is_refused_before_the_rest_is_read() {
         ("measures".to_owned(), path)
     };
     let pieces = [piece("a.pdf", 40 << 20), piece("b.pdf", 40 << 20), piece("c.exe", 1)];
-    let refused = super::seal::all_evidence(&desk.framework, &pieces).unwrap_err();
+    let refused = super::body::seal::all_evidence(&desk.framework, &pieces).unwrap_err();
     let too_much = Fault::Evidence { path: pieces[1].1.clone(), why: EvidenceSlip::TooMuch };
     assert_eq!(refused, too_much, "the third, of a kind that is not taken, was not looked at");
 }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::Fault;
 use super::intake::{self, IntakeFault};
-use super::receive::Misfit;
+use super::ministry::receive::Misfit;
 use crate::envelope::{self, Circumstances, Fingerprint, Kind, Opened, Reason, SignatureReport, Verdict};
 use crate::l10n::{Args, Explain};
 use crate::trust::Signers;

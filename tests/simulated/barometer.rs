@@ -10,7 +10,7 @@ use jauge::gui::screen::{barometer, register};
 use jauge::gui::{Message, Page};
 use jauge::l10n::Lang;
 use jauge::store::{Home, Store};
-use jauge::workflow::{demo, publish};
+use jauge::workflow::{demo, ministry::publish};
 use jiff::Timestamp;
 
 use crate::desk::Desk;

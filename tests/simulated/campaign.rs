@@ -478,7 +478,8 @@ fn the_attested_file_is_known_once_it_was_opened_where_it_was_sealed() {
     let attested = folder.path().join("attested.jauge");
     let elsewhere = store(&folder.path().join("officer"));
     let no = jauge::store::files::Overwrite::No;
-    jauge::workflow::attest::attest(&elsewhere, &first, &attested, no, &officer, Timestamp::now()).unwrap();
+    jauge::workflow::officer::attest::attest(&elsewhere, &first, &attested, no, &officer, Timestamp::now())
+        .unwrap();
     open_file(&mut desk, &attested);
     assert_eq!(desk.app.page(), Page::Envelope);
     desk.send(jauge::gui::Message::Go(Page::Home));

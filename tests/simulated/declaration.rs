@@ -13,7 +13,7 @@ use jauge::l10n::Lang;
 use jauge::store::files::Overwrite;
 use jauge::store::{Home, Store};
 use jauge::trust::{OsRng, Role, SecretKey};
-use jauge::workflow::seal::{self, Sealing};
+use jauge::workflow::body::seal::{self, Sealing};
 
 use crate::desk::Desk;
 
@@ -47,7 +47,7 @@ fn last_year(folder: &Path) -> PathBuf {
     let out = folder.join("exemple-2023.jauge");
     let sealing = Sealing {
         framework: &framework,
-        declaration: jauge::workflow::draft::declaration(&framework, &fields),
+        declaration: jauge::workflow::body::draft::declaration(&framework, &fields),
         previous: None,
         campaign: None,
         corrects: None,

@@ -7,8 +7,8 @@ use jauge::framework::BUILT_IN;
 use jauge::store::{Home, Store};
 use jauge::trust::{OsRng, Principal, Role, SecretKey, Signer};
 use jauge::workflow::campaign::{self, NewCampaign};
-use jauge::workflow::decide::{self, Deciding};
-use jauge::workflow::{receive, signers};
+use jauge::workflow::ministry::decide::{self, Deciding};
+use jauge::workflow::{ministry::receive, signers};
 use jiff::Timestamp;
 
 /// The bodies of every campaign here.

@@ -13,10 +13,10 @@ use jauge::l10n::Lang;
 use jauge::store::files::Overwrite;
 use jauge::store::{Home, Store};
 use jauge::trust::{Namespace, Passphrase, Principal, Role, SecretKey, Signer};
+use jauge::workflow::body::seal::{self, EvidenceFile, Sealing};
 use jauge::workflow::campaign::{self, NewCampaign};
 use jauge::workflow::open as open_envelope;
-use jauge::workflow::seal::{self, EvidenceFile, Sealing};
-use jauge::workflow::{attest, check, keys, signers};
+use jauge::workflow::{body::check, keys, officer::attest, signers};
 use jiff::Timestamp;
 
 use crate::desk::Desk;

@@ -7,8 +7,8 @@ use jauge::l10n::Lang;
 use jauge::store::files::Overwrite;
 use jauge::store::{Home, Store, field};
 use jauge::trust::{Namespace, Passphrase, Principal, Role, SecretKey, Signer};
+use jauge::workflow::body::seal::{self, DraftSealing};
 use jauge::workflow::campaign::{self, NewCampaign};
-use jauge::workflow::seal::{self, DraftSealing};
 use jauge::workflow::{keys, signers};
 use jiff::Timestamp;
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::barometer::{self, Barometer, Behind, By, Change, Figure, Group, Standing, Uncollected};
 use crate::framework::Framework;
-use crate::workflow::barometer::{Computed, Material, Question};
+use crate::workflow::ministry::barometer::{Computed, Material, Question};
 
 #[derive(Serialize)]
 pub(super) struct Document<'a> {

@@ -3,7 +3,7 @@
 use super::document::decimals;
 use crate::barometer::publication::inert;
 use crate::barometer::{Barometer, Group};
-use crate::workflow::barometer::Computed;
+use crate::workflow::ministry::barometer::Computed;
 
 const HEAD: [&str; 11] =
     ["year", "target", "whole", "part", "rate", "threshold", "met", "included", "na", "nd", "missing"];

@@ -8,7 +8,7 @@ use super::document::not_countable;
 use crate::barometer::{self, Barometer, Behind, By, Change, Figure, Group, Uncollected, shown};
 use crate::framework::Target;
 use crate::l10n::{Args, Lang, percent};
-use crate::workflow::barometer::Computed;
+use crate::workflow::ministry::barometer::Computed;
 
 /// The width of a bar on the terminal, in characters.
 const BAR: usize = 30;

@@ -12,7 +12,7 @@ use crate::gui::screen::target;
 use crate::gui::{Draft, Page};
 use crate::l10n;
 use crate::store::{self, DraftId, DraftState, StoreFault};
-use crate::workflow::{self, Fault, campaign, follow};
+use crate::workflow::{self, Fault, body::follow, campaign};
 
 impl App {
     /// Opens a declaration at its first page, once everything typed in the one that is open is on the disk; else that

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::{App, Message, TEXT_SIZES};
 use crate::gui::screen::{barometer, file, new_campaign, organization, register, signers};
 use crate::gui::{Page, Shortcut};
-use crate::workflow::previous;
+use crate::workflow::body::previous;
 
 impl App {
     /// Shows a page from its top, with the focus where one begins to type.

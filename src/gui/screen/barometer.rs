@@ -27,8 +27,8 @@ use crate::gui;
 use crate::l10n::Lang;
 use crate::store::Store;
 use crate::workflow::Fault;
-use crate::workflow::barometer::{self, Material, Question};
-use crate::workflow::publish::Published;
+use crate::workflow::ministry::barometer::{self, Material, Question};
+use crate::workflow::ministry::publish::Published;
 
 /// The list of the bodies behind a target.
 pub const BODIES: &str = "barometer-bodies";

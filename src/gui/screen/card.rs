@@ -13,7 +13,7 @@ use crate::l10n::Args;
 use crate::store::Store;
 use crate::trust::{BodyCode, Principal, Role};
 use crate::workflow::keys::{self, KeyFile};
-use crate::workflow::{Fault, export, signers};
+use crate::workflow::{Fault, body::export, signers};
 
 /// What this part remembers.
 #[derive(Default)]

@@ -13,7 +13,7 @@ use crate::gui::kit::table::{Cell, Head};
 use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, paragraph, text_area};
 use crate::gui::{self, Context, Draft, Page, Progress};
 use crate::l10n::Args;
-use crate::workflow::{Fault, export};
+use crate::workflow::{Fault, body::export};
 
 /// What the page remembers.
 #[derive(Default)]

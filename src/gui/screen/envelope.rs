@@ -17,10 +17,10 @@ use crate::gui::{self, Context};
 use crate::store::Store;
 use crate::store::files::Overwrite;
 use crate::trust::{Role, Signers};
-use crate::workflow::attest::{self, Attested};
 use crate::workflow::campaign::{self as campaigns, Looked, look};
+use crate::workflow::officer::attest::{self, Attested};
 use crate::workflow::open::{self, Shown};
-use crate::workflow::{Fault, export, follow, signers};
+use crate::workflow::{Fault, body::export, body::follow, signers};
 
 pub(super) mod content;
 

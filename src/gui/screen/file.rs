@@ -20,9 +20,9 @@ use crate::barometer::Oddity;
 use crate::envelope::{Comment, Outcome};
 use crate::gui::{self, Page};
 use crate::store::{Status, Store, SubmissionRow};
-use crate::workflow::decide::{self, Decided, Deciding};
-use crate::workflow::dossier::{self, Aside, Dossier};
-use crate::workflow::{Fault, Refusal, barometer};
+use crate::workflow::ministry::decide::{self, Decided, Deciding};
+use crate::workflow::ministry::dossier::{self, Aside, Dossier};
+use crate::workflow::{Fault, Refusal, ministry::barometer};
 
 /// What is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]

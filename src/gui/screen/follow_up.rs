@@ -19,8 +19,8 @@ use crate::gui::{self, Context};
 use crate::l10n::{Args, moment};
 use crate::store::{DraftId, Store};
 use crate::trust::Role;
-use crate::workflow::follow::{self, Followed, Standing};
-use crate::workflow::{Fault, export};
+use crate::workflow::body::follow::{self, Followed, Standing};
+use crate::workflow::{Fault, body::export};
 
 /// What the page remembers.
 #[derive(Default)]

@@ -17,9 +17,9 @@ use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, paragra
 use crate::gui::{self, Context, Page};
 use crate::store::Home;
 use crate::trust::{BodyCode, PublicKey, Role};
+use crate::workflow::body::draft::year;
 use crate::workflow::campaign::{self, Known, NewCampaign};
-use crate::workflow::draft::year;
-use crate::workflow::{Fault, export};
+use crate::workflow::{Fault, body::export};
 
 /// The fields, in their order.
 const FIELDS: [(Field, &str, &str); 6] = [

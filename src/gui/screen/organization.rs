@@ -12,7 +12,7 @@ use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, p
 use crate::gui::{self, Context, Draft};
 use crate::l10n::Args;
 use crate::store::{CampaignRow, DraftId, Store, field as name};
-use crate::workflow::{Fault, campaign, previous};
+use crate::workflow::{Fault, body::previous, campaign};
 
 mod body;
 

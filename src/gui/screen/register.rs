@@ -21,9 +21,9 @@ use crate::envelope::Outcome;
 use crate::gui;
 use crate::l10n::{Args, Lang};
 use crate::store::Store;
-use crate::workflow::decide::{self, Decided, Deciding};
-use crate::workflow::register::{self, State as Standing};
-use crate::workflow::{Fault, export, signers, workbook};
+use crate::workflow::ministry::decide::{self, Decided, Deciding};
+use crate::workflow::ministry::register::{self, State as Standing};
+use crate::workflow::{Fault, body::export, ministry::workbook, signers};
 
 /// The table.
 pub const ROWS: &str = "register-rows";

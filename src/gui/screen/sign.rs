@@ -13,7 +13,7 @@ use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, p
 use crate::gui::{self, Context, Draft, Page};
 use crate::store::Home;
 use crate::store::files::Overwrite;
-use crate::workflow::{Fault, export, seal};
+use crate::workflow::{Fault, body::export, body::seal};
 
 /// What the page remembers.
 #[derive(Default)]

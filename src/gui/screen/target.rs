@@ -14,7 +14,7 @@ use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, p
 use crate::gui::{self, Context, Draft, Page};
 use crate::l10n::{self, Args};
 use crate::store::{EvidenceId, field as name};
-use crate::workflow::{Fault, evidence};
+use crate::workflow::{Fault, body::evidence};
 
 mod question;
 pub(super) mod side;

@@ -6,7 +6,7 @@ use crate::framework::Framework;
 use crate::l10n::Lang;
 
 use crate::workflow::Fault;
-use crate::workflow::check::sheet;
+use crate::workflow::body::check::sheet;
 
 /// The bodies' codes, names and portfolios, as the campaign carries them.
 pub(super) const ORGANIZATIONS: &str = include_str!("../../../assets/demo/organizations.csv");

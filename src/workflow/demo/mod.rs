@@ -9,12 +9,15 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::barometer::{self, Computed};
-use super::decide::{self, Decided, Deciding};
-use super::publish::{self, Published, Publishing};
-use super::receive::{self, Line};
+use super::body::follow;
+use super::ministry::barometer::{self, Computed};
+use super::ministry::decide::{self, Decided, Deciding};
+use super::ministry::publish::{self, Published, Publishing};
+use super::ministry::receive::{self, Line};
+use super::ministry::register;
+use super::officer::attest;
 use super::verify::{self, Report};
-use super::{Fault, attest, follow, register, signers};
+use super::{Fault, signers};
 use crate::envelope::{Circumstances, Comment, Outcome, Required};
 use crate::l10n::Lang;
 use crate::store::Status;

@@ -13,10 +13,10 @@ use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
 use crate::store::{DraftId, Home, Store, field, private_folder};
 use crate::trust::{BodyCode, OsRng, Passphrase, Principal, Role, SecretKey, Signer};
+use crate::workflow::body::seal::{self, DraftSealing, Sealed, Sealing};
 use crate::workflow::campaign::{self, NewCampaign};
-use crate::workflow::receive::{self, Line};
-use crate::workflow::seal::{self, DraftSealing, Sealed, Sealing};
-use crate::workflow::{Fault, draft, intake, keys, previous, signers};
+use crate::workflow::ministry::receive::{self, Line};
+use crate::workflow::{Fault, body::draft, body::previous, intake, keys, signers};
 
 /// The rounds of bcrypt for keys that protect nothing: one, so that half a hundred keys are made at once.
 const ROUNDS: u32 = 1;

@@ -14,7 +14,7 @@ use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, paragra
 use crate::gui::screen::{Action, Desk, key};
 use crate::l10n::Args;
 use crate::workflow::Fault;
-use crate::workflow::publish::{self, Published, Publishing};
+use crate::workflow::ministry::publish::{self, Published, Publishing};
 
 /// What this part remembers.
 #[derive(Default)]

@@ -12,7 +12,7 @@ use crate::gui::kit::{self, Element, button, field, heading};
 use crate::gui::screen::{Action, Desk, choose_folder};
 use crate::gui::{Context, a11y::Live};
 use crate::l10n::Args;
-use crate::workflow::{Fault, export};
+use crate::workflow::{Fault, body::export};
 
 /// As which kind of file a picture is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -7,7 +7,7 @@ use crate::barometer::{Barometer, Behind, By, Group, expected_of};
 use crate::declaration::{Rate, Value};
 use crate::framework::{Framework, Target};
 use crate::l10n::{self, Lang};
-use crate::workflow::barometer::{Material, Question};
+use crate::workflow::ministry::barometer::{Material, Question};
 
 /// The answers to one question.
 #[derive(Debug)]

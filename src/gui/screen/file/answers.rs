@@ -13,7 +13,7 @@ use crate::gui::kit::table::{Cell, Head};
 use crate::gui::kit::{self, Element, Tone, button, heading, hint, note, paragraph, text_area};
 use crate::gui::screen::target::side::verdict;
 use crate::l10n::{self, Args};
-use crate::workflow::dossier::Dossier;
+use crate::workflow::ministry::dossier::Dossier;
 
 /// From this width on the gauge stands beside the table.
 const WIDE: f32 = 860.0;

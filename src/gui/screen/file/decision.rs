@@ -10,7 +10,7 @@ use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, p
 use crate::gui::screen::key::fingerprint;
 use crate::l10n::Args;
 use crate::store::Status;
-use crate::workflow::dossier::Dossier;
+use crate::workflow::ministry::dossier::Dossier;
 
 impl State {
     /// The decision to be made, or the way to make it again.

@@ -14,8 +14,8 @@ use crate::gui::screen::envelope::content;
 use crate::gui::{self, Context};
 use crate::l10n::{self, Args};
 use crate::store::Status;
-use crate::workflow::dossier::{Aside, Change, Decided, Dossier, Link};
-use crate::workflow::register::State as Standing;
+use crate::workflow::ministry::dossier::{Aside, Change, Decided, Dossier, Link};
+use crate::workflow::ministry::register::State as Standing;
 
 /// Where a line of the register stands, as a pill.
 pub(in crate::gui::screen) fn state_badge<'a, Outer: 'a>(

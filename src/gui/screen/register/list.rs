@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::l10n;
 use crate::store::Status;
-use crate::workflow::register::{Item, Register, State};
+use crate::workflow::ministry::register::{Item, Register, State};
 
 /// A column that can be sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

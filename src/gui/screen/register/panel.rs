@@ -11,7 +11,7 @@ use crate::gui::a11y::{Range, Role, Semantic};
 use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, paragraph, semantic, strong};
 use crate::gui::{Context, theme};
 use crate::l10n::Args;
-use crate::workflow::receive::{Line, Outcome};
+use crate::workflow::ministry::receive::{Line, Outcome};
 
 /// So many set-aside files are told one by one; the register shows all of them.
 const MOST_TOLD: usize = 30;

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use super::{Action, Desk, Message, State, choose_files, choose_folder, wrap};
 use crate::store::Store;
-use crate::workflow::receive::{self, Line, Outcome};
+use crate::workflow::ministry::receive::{self, Line, Outcome};
 use crate::workflow::{Fault, keys, signers};
 
 /// How far receiving has come.

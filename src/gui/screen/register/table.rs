@@ -12,7 +12,7 @@ use crate::gui::kit::{self, Element, Icon, Tone, badge, button, field, heading, 
 use crate::gui::screen::file::{sequence_words, state_badge};
 use crate::gui::{self, Context, Page};
 use crate::l10n::{self, Args};
-use crate::workflow::register::{Item, State as Standing};
+use crate::workflow::ministry::register::{Item, State as Standing};
 
 /// From this width on there is room for every column.
 const WIDE: f32 = 1150.0;

@@ -1,0 +1,3 @@
+//! What the officer does: attest what the lead sealed.
+
+pub mod attest;

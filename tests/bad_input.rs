@@ -207,12 +207,13 @@ fn names_with_emoji_or_three_hundred_characters_are_handled() {
         }
         body.machine.run(args)
     };
-    for name in ["Zoé 🦊👩🏽‍💻 O’Brien", &"é".repeat(300)] {
+    // What joins two pictures is not seen where there is no picture of both: it is left out, and told.
+    for name in ["Zoé 🦊👩🏽\u{200d}💻 O’Brien", &"é".repeat(300)] {
         let out = body.machine.path("named.jauge");
         with_name(name, &out).ends(0);
         stock::accepts(&body.machine, &out, &body.signers, &["lead"], "exemple");
         let shown = body.machine.run(args!["show", &out, "--json"]).json();
-        assert_eq!(shown["content"]["prepared_by"]["name"], name);
+        assert_eq!(shown["content"]["prepared_by"]["name"], name.replace('\u{200d}', ""));
         std::fs::remove_file(out).unwrap();
     }
     // A file's name: what the disk takes is written, what it refuses is told.

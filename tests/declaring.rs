@@ -34,6 +34,30 @@ fn an_earlier_envelope_is_of_the_same_body_of_an_earlier_year_and_whole() {
 }
 
 #[test]
+fn characters_that_are_not_seen_are_left_out_with_a_word() {
+    if !require_tools(&["ssh-keygen"]) {
+        return;
+    }
+    let body = Body::new();
+    let counts = COUNTS.replace("comptés cette année\nemp", "comptés\u{202e} cette\tannée\nemp");
+    let counts = body.machine.write("odd.csv", counts);
+    let out = body.machine.path("odd.jauge");
+    let mut args = body.seal_args(&counts, &out);
+    let name = args.iter().position(|arg| arg == "Élise Fictive").unwrap();
+    args[name] = "Élise\u{200b} Fictive".into();
+    let told = body.machine.run(args).ends(0);
+    for said in ["prepared_by.name before signing: U+200B", "employees.reason before signing: U+202E, U+0009"]
+    {
+        assert!(told.err.contains(said), "{said}: {}", told.err);
+    }
+    body.machine.run(args!["verify", &out, "--signers", &body.signers]).ends(0);
+    let said = body.machine.run(args!["show", &out, "--json"]).json()["content"].clone();
+    assert_eq!(said["prepared_by"]["name"], "Élise Fictive");
+    let employees = said["answers"].as_array().unwrap().iter().find(|one| one["quantity"] == "employees");
+    assert_eq!(employees.unwrap()["reason"], "Personne ne les a comptés cette année");
+}
+
+#[test]
 fn a_correction_is_of_the_same_year_and_the_next_in_its_chain() {
     if !require_tools(&["ssh-keygen"]) {
         return;

@@ -43,7 +43,7 @@ fn signers() -> Signers {
     Signers::parse(register_text().as_bytes(), &TimeZone::system()).unwrap()
 }
 
-/// A submission with texts that stress every layer: accents, quotes, control characters, emoji.
+/// A submission with texts that stress every layer: accents, quotes, lines, joiners, emoji.
 fn submission(evidence: &[&str]) -> Submission {
     let answer = |value, reason: Option<&str>| Answer { value, reason: reason.map(str::to_owned) };
     Submission {
@@ -58,14 +58,14 @@ fn submission(evidence: &[&str]) -> Submission {
         correction_reason: None,
         prepared_by: Person {
             name: "Personne 🌱\u{202f}Fictive".to_owned(),
-            title: "Dirigeante\tde la transformation".to_owned(),
+            title: "Dirigeante \u{a0}de la transformation".to_owned(),
             email: "amelie@exemple.invalid".to_owned(),
         },
         prepared_at: "2026-11-24T14:05:00Z".parse().unwrap(),
         language: Lang::Fr,
         answers: vec![
             ("services".to_owned(), answer(Value::Count(999_999_999), None)),
-            ("employees".to_owned(), answer(Value::NotCollected, Some("Pas\ncompté\u{0}"))),
+            ("employees".to_owned(), answer(Value::NotCollected, Some("Pas\ncompté, می\u{200c}خواهم"))),
             ("datasets".to_owned(), answer(Value::NotApplicable, Some("Aucun"))),
             ("deployed".to_owned(), answer(Value::Yes, None)),
         ],

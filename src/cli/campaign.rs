@@ -19,7 +19,7 @@ pub(super) fn new(desk: &Desk, asked: &CampaignNew) -> Outcome {
         required.push(Role::Lead);
     }
     required.sort_unstable();
-    let new = NewCampaign {
+    let mut new = NewCampaign {
         year: asked.year,
         framework: campaign::framework_bytes(&desk.framework_named()?)?,
         organizations: &asked.organizations,
@@ -30,6 +30,9 @@ pub(super) fn new(desk: &Desk, asked: &CampaignNew) -> Outcome {
         required,
         out: &asked.out,
     };
+    for dropped in new.clean() {
+        desk.say(&dropped.told(desk.lang));
+    }
     let store = desk.store()?;
     let passphrase = passphrase::for_key(desk, &asked.passphrase, &asked.key)?;
     let key = keys::unlock(&asked.key, &passphrase)?;

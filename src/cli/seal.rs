@@ -151,6 +151,9 @@ struct Document {
 
 fn told(desk: &Desk, sealed: &Sealed) {
     let submission = &sealed.submission;
+    for dropped in &sealed.dropped {
+        desk.say(&dropped.told(desk.lang));
+    }
     if desk.json {
         desk.print_json(&Document {
             file: sealed.path.display().to_string(),

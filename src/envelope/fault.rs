@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::text::code_point;
 use super::{Kind, Reason};
 use crate::l10n::{Args, Explain};
 
@@ -196,6 +197,14 @@ pub enum ContentFault {
         /// Its name, with the names that it stands under.
         field: &'static str,
     },
+    /// A text with a character that is not seen, or that turns what is around it.
+    #[error("{} in the field {field}", code_point(*character))]
+    Character {
+        /// The field, with the names that it stands under.
+        field: &'static str,
+        /// The character.
+        character: char,
+    },
     /// Something is said twice.
     #[error("{name:?} twice in {field}")]
     Repeated {
@@ -234,6 +243,7 @@ impl ContentFault {
             ContentFault::TooLarge { .. } => "envelope-content-too-large",
             ContentFault::Unreadable { .. } => "envelope-content-unreadable",
             ContentFault::Field { .. } => "envelope-content-field",
+            ContentFault::Character { .. } => "envelope-content-character",
             ContentFault::Repeated { .. } => "envelope-content-repeated",
             ContentFault::Absent { .. } => "envelope-evidence-absent",
             ContentFault::Undeclared { .. } => "envelope-entry-undeclared",
@@ -247,6 +257,9 @@ impl ContentFault {
                 args.text("line", line.to_string()).text("column", column.to_string())
             }
             ContentFault::Field { field } => args.text("field", *field),
+            ContentFault::Character { field, character } => {
+                args.text("field", *field).text("character", code_point(*character))
+            }
             ContentFault::Repeated { field, name } => args.text("field", *field).text("name", name),
             _ => args,
         }

@@ -18,6 +18,7 @@ mod seal;
 mod signature;
 mod strict;
 mod submission;
+mod text;
 mod verdict;
 mod zone;
 
@@ -35,6 +36,7 @@ pub use reason::{Cause, Reason};
 pub use seal::{attest, seal, seal_campaign, seal_decision};
 pub use signature::{sign_text, verify_text};
 pub use submission::{Evidence, FrameworkRef, Submission};
+pub use text::{Lines, Texts, cleaned, code_point, escaped};
 pub use verdict::{Opened, SignatureReport, Verdict};
 pub use zone::{Zone, ZoneError};
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::archive::{self, Entry};
 use super::reason::{Cause, Reason};
+use super::text::Texts;
 use super::verdict::{Content, Opened, SignatureReport, Verdict};
 use super::{
     ContentFault, Fingerprint, InContent, Kind, Submission, campaign, decision, manifest, signature,
@@ -23,15 +24,17 @@ pub struct Circumstances<'a> {
     pub required: Option<Required<'a>>,
     /// The keys whose signatures are not trusted, whatever the register says.
     pub revoked: Option<&'a Revocations>,
+    /// What is done with texts that hold what they must not.
+    pub texts: Texts,
     /// The time of receipt, at which the validity of keys is judged.
     pub at: Timestamp,
 }
 
 impl Circumstances<'_> {
-    /// Nothing to judge by but this time.
+    /// Nothing to judge by but this time; a file that comes from elsewhere.
     #[must_use]
     pub fn at(at: Timestamp) -> Self {
-        Self { signers: None, required: None, revoked: None, at }
+        Self { signers: None, required: None, revoked: None, texts: Texts::Refuse, at }
     }
 }
 
@@ -174,18 +177,18 @@ fn content<'a>(
 ) -> Result<(Content<'a>, Option<BodyCode>), ContentFault> {
     Ok(match kind {
         Kind::Submission => {
-            let (submission, body) = submission::read(entries)?;
+            let (submission, body) = submission::read(entries, by.texts)?;
             let evidence = entries.iter().filter(|entry| submission::is_evidence(entry.name));
             let evidence = evidence.map(|entry| (entry.name, entry.data)).collect();
             (Content::Submission { submission: Box::new(submission), evidence }, Some(body))
         }
         Kind::Campaign => {
-            let campaign = campaign::read(entries)?;
+            let campaign = campaign::read(entries, by.texts)?;
             let body = campaign.ministry.code.clone();
             (Content::Campaign(Box::new(campaign)), Some(body))
         }
         Kind::Decision => {
-            let decision = decision::read(entries)?;
+            let decision = decision::read(entries, by.texts)?;
             let key = opened.signatures.first().and_then(|report| report.key.as_ref());
             let purpose = Namespace::MinistryDecision;
             let known = by.signers.zip(key).and_then(|(signers, key)| signers.holder(key, purpose, by.at));

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 
 use super::archive::{self, Entry};
 use super::fault::ContentFault;
+use super::text::{Lines, Texts, refused};
 use super::{Digest, Fingerprint, Kind};
 use crate::declaration::Value;
 
@@ -151,15 +152,22 @@ pub(super) fn spell_time<'a>(time: Timestamp) -> Text<'a> {
     Text(Cow::Owned(time.strftime(TIME).to_string()))
 }
 
-/// Nothing that names something is empty, and every text is short enough. Names come first, then texts.
-pub(super) fn short_enough(
+/// Nothing that names something is empty, every text is short enough, and none holds a character that it must not,
+/// where that is refused. Names come first, then texts.
+pub(super) fn well_written(
     names: &[(&'static str, &str)],
     texts: &[(&'static str, &str)],
+    refuse: Texts,
 ) -> Result<(), ContentFault> {
     let empty = names.iter().find(|(_, name)| name.is_empty());
-    let long = names.iter().chain(texts).find(|(_, text)| !Text::is_short_enough(text));
-    match empty.or(long) {
-        Some((field, _)) => Err(ContentFault::Field { field }),
+    let all = || names.iter().chain(texts);
+    let long = all().find(|(_, text)| !Text::is_short_enough(text));
+    if let Some((field, _)) = empty.or(long) {
+        return Err(ContentFault::Field { field });
+    }
+    let mut odd = all().filter_map(|(field, text)| Some((*field, refused(text, Lines::of_field(field))?)));
+    match odd.next().filter(|_| refuse == Texts::Refuse) {
+        Some((field, character)) => Err(ContentFault::Character { field, character }),
         None => Ok(()),
     }
 }

@@ -7,10 +7,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::body::seal::take_back;
+use super::plain::{self, Dropped};
 use super::verify::Report;
 use super::{Fault, Refusal, intake, open, signers};
 use crate::envelope::{
-    self, Campaign, Circumstances, Fingerprint, Kind, Ministry, Opened, Period, Verdict, Zone,
+    self, Campaign, Circumstances, Fingerprint, Kind, Lines, Ministry, Opened, Period, Verdict, Zone, cleaned,
 };
 use crate::exchange::Body;
 use crate::framework::Framework;
@@ -45,6 +46,15 @@ pub struct NewCampaign<'a> {
     pub required: Vec<Role>,
     /// The file to write.
     pub out: &'a Path,
+}
+
+impl NewCampaign<'_> {
+    /// Leaves out of its texts what is not seen; gives what that was.
+    pub fn clean(&mut self) -> Vec<Dropped> {
+        let mut dropped = Vec::new();
+        plain::text("contact", &mut self.contact, Lines::One, &mut dropped);
+        dropped
+    }
 }
 
 /// A campaign that is known here, with what it carries.
@@ -115,7 +125,7 @@ pub fn create(store: &Store, new: &NewCampaign<'_>, key: &SecretKey, at: Timesta
         signers: ministry,
         revoked: Revocations::new(),
         required: new.required.clone(),
-        contact: new.contact.clone(),
+        contact: cleaned(&new.contact, Lines::One).0,
     };
     let bytes = envelope::seal_campaign(&campaign, key).map_err(Fault::Seal)?;
     write_whole(new.out, &bytes, Overwrite::No)?;

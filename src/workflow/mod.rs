@@ -10,6 +10,7 @@ pub mod keys;
 pub mod ministry;
 pub mod officer;
 pub mod open;
+pub mod plain;
 mod refusal;
 pub mod signers;
 pub mod verify;

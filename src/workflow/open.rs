@@ -5,7 +5,9 @@ use std::path::Path;
 use super::verify::Report;
 use super::{Basis, Fault, intake};
 use crate::declaration::Previous;
-use crate::envelope::{self, Campaign, Circumstances, Decision, Digest, Fingerprint, Opened, Submission};
+use crate::envelope::{
+    self, Campaign, Circumstances, Decision, Digest, Fingerprint, Opened, Submission, Texts,
+};
 use crate::exchange::Body;
 use crate::store::{DraftId, Store};
 
@@ -57,8 +59,8 @@ pub fn show_bytes(path: &Path, bytes: &[u8], judging: &Circumstances<'_>) -> Sho
         document: opened.document(),
         evidence_sizes: opened.evidence().map(|(_, bytes)| bytes.len()).collect(),
         campaign: opened.campaign().map(|said| (said.clone(), bodies(said))),
-        decision: opened.decision().cloned(),
-        submission: opened.into_submission(),
+        decision: opened.decision().cloned().map(Decision::escaped),
+        submission: opened.into_submission().map(Submission::escaped),
     }
 }
 
@@ -143,7 +145,8 @@ pub(super) fn answers_of(submission: Submission) -> Previous {
     Previous { year: submission.year, answers: submission.answers.into_iter().collect() }
 }
 
-/// Integrity alone: no register, so the time does not count.
+/// Integrity alone, of a file that is kept here or rests on its own: no register, so the time does not count, and what
+/// was received before some characters were refused still reads.
 pub(super) fn unjudged() -> Circumstances<'static> {
-    Circumstances::at(jiff::Timestamp::UNIX_EPOCH)
+    Circumstances { texts: Texts::Keep, ..Circumstances::at(jiff::Timestamp::UNIX_EPOCH) }
 }

@@ -143,6 +143,61 @@ fn values_that_cannot_be_are_seen() {
 }
 
 #[test]
+fn characters_that_are_not_seen_are_named_with_their_field() {
+    use jauge::l10n::{Explain, Lang};
+    for (what, from, to) in [
+        ("a direction mark in a name", "\"Nom\"", "\"No\\u202em\""),
+        ("the same, not escaped", "\"Nom\"", "\"No\u{202e}m\""),
+        ("a null", "\"Nom\"", "\"No\\u0000m\""),
+        ("an invisible space", "Organisme d’exemple", "Organisme\u{200b} d’exemple"),
+        ("two lines in a name", "\"Nom\"", "\"No\\nm\""),
+        ("a joiner at the end", "\"Nom\"", "\"Nom\u{200d}\""),
+    ] {
+        replaced(what, from, to, "envelope-content-character");
+    }
+    let file = signed(json().replacen("\"Nom\"", "\"No\\u202em\"", 1));
+    let register = super::forge::register();
+    let opened = super::forge::opened(&file, &register);
+    let told = opened.reasons()[0].explain(Lang::En);
+    assert!(
+        told.sentence.contains("prepared_by.name") && told.sentence.contains("U+202E"),
+        "{}",
+        told.sentence
+    );
+    let reason = |text: &str| json_with(&format!("\"value\": \"ND\", \"reason\": \"{text}\""), "");
+    is_broken("a tab", &signed(reason("Pas\\tcompté")), "envelope-content-character");
+    assert_eq!(verdict(&signed(reason("Pas\\ncompté"))), Verdict::Valid, "a reason may have several lines");
+    assert_eq!(verdict(&signed(reason("می\u{200c}خواهم"))), Verdict::Valid, "a joiner between letters");
+    assert_eq!(opened.reasons()[0].code(), "envelope-content-character");
+}
+
+#[test]
+fn what_was_received_before_still_reads_where_it_is_kept() {
+    use jauge::envelope::{Circumstances, Texts, open};
+    let file = signed(json().replacen("\"Nom\"", "\"No\\u202em\"", 1));
+    let kept = Circumstances { texts: Texts::Keep, ..Circumstances::at(super::forge::now()) };
+    let read = open(&file, &kept).into_submission().unwrap();
+    assert_eq!(read.prepared_by.name, "No\u{202e}m");
+    assert_eq!(read.escaped().prepared_by.name, "No<U+202E>m");
+}
+
+#[test]
+fn evidence_of_every_kind_that_is_read_is_read() {
+    use super::forge::{LEAD, assemble, content, key, part, sign, zip};
+    for ending in ["pdf", "png", "jpg", "jpeg", "csv", "txt", "docx", "xlsx", "odt", "msg"] {
+        let entry = format!("evidence/01.{ending}");
+        let json = json().replace(
+            "\"evidence\": []",
+            &format!("\"evidence\": [{{\"entry\": \"{entry}\", \"name\": \"n\", \"target\": \"t\"}}]"),
+        );
+        let mut parts = content(json);
+        parts.insert(1, part(&entry, "x"));
+        let signed = |m: &[u8]| vec![("lead", sign(m, LEAD, &key(1), ssh_key::HashAlg::Sha512))];
+        assert_eq!(verdict(&zip(&assemble(&parts, signed))), Verdict::Valid, "{ending}");
+    }
+}
+
+#[test]
 fn evidence_that_is_declared_and_not_there_is_seen() {
     let evidence = |entry: &str| {
         json().replace(

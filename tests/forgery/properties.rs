@@ -1,7 +1,7 @@
 //! For any declaration and any bytes: what is written reads back, and what is read writes back.
 
 use jauge::declaration::{Answer, Justification, Organization, Person, Value};
-use jauge::envelope::{Evidence, Fingerprint, Submission, Verdict, attest, seal};
+use jauge::envelope::{Evidence, Fingerprint, Lines, Submission, Verdict, attest, cleaned, seal};
 use jauge::l10n::Lang;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -22,10 +22,21 @@ fn value() -> impl Strategy<Value = Value> {
 /// A declaration and the bytes of its evidence.
 type Declared = (Submission, Vec<Vec<u8>>);
 
+/// Any text of as many lines that may be signed.
+fn text(lines: Lines) -> impl Strategy<Value = String> {
+    any::<String>().prop_map(move |text| cleaned(&text, lines).0)
+}
+
+/// Any text that names something.
+fn named() -> impl Strategy<Value = String> {
+    text(Lines::One).prop_map(|name| if name.is_empty() { "x".to_owned() } else { name })
+}
+
 /// Any declaration that may be sealed, with any text that a person can type.
 fn any_submission() -> impl Strategy<Value = Declared> {
-    let text = || any::<String>();
-    let answers = prop::collection::btree_map(".{1,30}", (value(), prop::option::of(text())), 0..20);
+    let reason = prop::option::of(text(Lines::Many));
+    let text = || text(Lines::One);
+    let answers = prop::collection::btree_map(named(), (value(), reason), 0..20);
     let code = "[a-z0-9][a-z0-9-]{0,47}";
     let about = (answers, code, text(), [text(), text(), text()], 1970_u16..=9999, 0..253_402_207_200_i64);
     (about, beside()).prop_map(|((answers, code, name, person, year, second), (mut made, evidence))| {
@@ -43,12 +54,12 @@ fn any_submission() -> impl Strategy<Value = Declared> {
 
 /// A declaration with anything beside its answers: campaign, correction, justifications, evidence, language.
 fn beside() -> impl Strategy<Value = Declared> {
-    let text = || any::<String>();
     let print = || any::<[u8; 32]>().prop_map(Fingerprint);
-    let correction = prop::option::of((2..=u32::MAX, print(), prop::option::of(text())));
-    let rules = prop::collection::btree_map((".{1,8}", prop::option::of(".{1,30}")), text(), 0..6);
+    let correction = prop::option::of((2..=u32::MAX, print(), prop::option::of(text(Lines::Many))));
+    let about = (named(), prop::option::of(named()));
+    let rules = prop::collection::btree_map(about, text(Lines::Many), 0..6);
     let extension = prop::sample::select(&Evidence::EXTENSIONS[..]);
-    let evidence = prop::collection::vec((extension, text(), ".{1,30}", any::<Vec<u8>>()), 0..6);
+    let evidence = prop::collection::vec((extension, text(Lines::One), named(), any::<Vec<u8>>()), 0..6);
     let language = prop::sample::select(&Lang::ALL[..]);
     (prop::option::of(print()), correction, rules, evidence, language).prop_map(
         |(campaign, correction, rules, evidence, language)| {

@@ -102,6 +102,9 @@ envelope-content-unreadable = { $entry } cannot be read at line { $line }, colum
 envelope-content-field = In { $entry }, the value of the field { $field } is not possible.
     .fix = Correct that field, then seal again; if the file was given to you, ask for it again.
 
+envelope-content-character = In { $entry }, the field { $field } holds the character { $character }, which is not seen or distorts what is around it.
+    .fix = Type that text again instead of pasting it from another document, then seal again; if the file was given to you, ask for it again.
+
 envelope-content-repeated = In { $entry }, “{ $name }” is given twice under { $field }.
     .fix = Keep one of them, then seal again; if the file was given to you, ask for it again.
 

@@ -156,3 +156,5 @@ demo-barometer = Barometer { $year }: { $overall } over { $bodies } accepted dec
 demo-comment-services = Count the service opened in December too.
 demo-comment-whole = Please correct before the end of the month (fictional comment).
 demo-correction = The service opened in December is counted.
+
+workflow-characters-dropped = Characters that are not seen were left out of the field { $field } before signing: { $characters }.

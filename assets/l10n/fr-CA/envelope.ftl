@@ -102,6 +102,9 @@ envelope-content-unreadable = { $entry } ne se lit pas à la ligne { $line }, c
 envelope-content-field = Dans { $entry }, la valeur du champ { $field } n’est pas possible.
     .fix = Corrigez ce champ, puis scellez de nouveau ; si le fichier vous a été remis, demandez-le de nouveau.
 
+envelope-content-character = Dans { $entry }, le champ { $field } contient le caractère { $character }, qui ne se voit pas ou fausse ce qui l’entoure.
+    .fix = Récrivez ce texte au clavier, sans le coller d’un autre document, puis scellez de nouveau ; si le fichier vous a été remis, demandez-le de nouveau.
+
 envelope-content-repeated = Dans { $entry }, « { $name } » est donné deux fois sous { $field }.
     .fix = Gardez-en un seul, puis scellez de nouveau ; si le fichier vous a été remis, demandez-le de nouveau.
 

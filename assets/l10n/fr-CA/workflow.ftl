@@ -156,3 +156,5 @@ demo-barometer = Baromètre { $year } : { $overall } sur { $bodies } déclarati
 demo-comment-services = Comptez aussi le service ouvert en décembre.
 demo-comment-whole = Merci de corriger avant la fin du mois (commentaire fictif).
 demo-correction = Le service ouvert en décembre est compté.
+
+workflow-characters-dropped = Des caractères qui ne se voient pas ont été retirés du champ { $field } avant la signature : { $characters }.

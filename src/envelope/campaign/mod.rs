@@ -6,7 +6,8 @@ use jiff::civil::{Date, date};
 
 use super::archive::Entry;
 use super::fault::ContentFault;
-use super::strict::{self, short_enough};
+use super::strict::{self, well_written};
+use super::text::Texts;
 use super::zone::Zone;
 use super::{Fingerprint, Kind, Submission};
 use crate::framework::Bilingual;
@@ -104,15 +105,16 @@ impl Period {
 }
 
 /// Reads the campaign of an archive whose entries were verified.
-pub(super) fn read(entries: &[Entry<'_>]) -> Result<Campaign, ContentFault> {
+pub(super) fn read(entries: &[Entry<'_>], refuse: Texts) -> Result<Campaign, ContentFault> {
     let campaign = wire::read(entries)?;
-    check(&campaign)?;
+    // A period is assumed in the first schema alone, which is read as it was for ever.
+    check(&campaign, if campaign.period.assumed { Texts::Keep } else { refuse })?;
     Ok(campaign)
 }
 
 /// Writes a campaign as its entries, if a reader would accept it.
 pub(super) fn write(campaign: &Campaign) -> Result<Vec<(&'static str, Vec<u8>)>, ContentFault> {
-    check(campaign)?;
+    check(campaign, Texts::Refuse)?;
     Ok(vec![
         (Kind::Campaign.content(), wire::write(campaign)?),
         (FRAMEWORK, campaign.framework.clone()),
@@ -122,7 +124,7 @@ pub(super) fn write(campaign: &Campaign) -> Result<Vec<(&'static str, Vec<u8>)>,
     ])
 }
 
-fn check(campaign: &Campaign) -> Result<(), ContentFault> {
+fn check(campaign: &Campaign, refuse: Texts) -> Result<(), ContentFault> {
     let field = |field| Err(ContentFault::Field { field });
     if !Submission::YEARS.contains(&campaign.year) {
         return field("year");
@@ -148,9 +150,10 @@ fn check(campaign: &Campaign) -> Result<(), ContentFault> {
         return field("ministry.code");
     }
     let Bilingual { fr, en } = &campaign.ministry.name;
-    short_enough(
+    well_written(
         &[("id", &campaign.id), ("ministry.name_fr", fr), ("ministry.name_en", en)],
         &[("contact", &campaign.contact)],
+        refuse,
     )
 }
 

@@ -12,7 +12,8 @@ use thiserror::Error;
 
 use super::archive::Entry;
 use super::fault::ContentFault;
-use super::strict::{self, short_enough};
+use super::strict::{self, well_written};
+use super::text::{Lines, Texts, cleaned, write_out};
 use super::{Digest, Fingerprint, Kind, Submission};
 use crate::case::Outcome;
 use crate::trust::{BodyCode, KeyFingerprint, Role};
@@ -41,6 +42,38 @@ pub struct Decision {
     pub supersedes: Vec<Fingerprint>,
     /// A row of the journal of the home that decided; none where it has no journal yet.
     pub register_head: Option<RegisterHead>,
+}
+
+impl Decision {
+    /// As it can be shown, where it was received before some characters were refused: these are written out.
+    #[must_use]
+    pub fn escaped(mut self) -> Self {
+        let Reviewer { name, title } = &mut self.decided_by;
+        let mut texts = vec![name, title];
+        for Comment { quantity, text } in &mut self.comments {
+            texts.extend(quantity);
+            texts.push(text);
+        }
+        texts.extend(self.note.iter_mut().map(|note| &mut note.words));
+        write_out(texts);
+        self
+    }
+}
+
+impl Decision {
+    /// Without the characters that no reader would take, so that a comment pasted from elsewhere does not stand in the
+    /// way of a decision.
+    #[must_use]
+    pub fn cleaned(mut self) -> Self {
+        let Reviewer { name, title } = &mut self.decided_by;
+        let comments = self.comments.iter_mut().map(|comment| &mut comment.text);
+        let words = comments.chain(self.note.iter_mut().map(|note| &mut note.words));
+        let texts = words.map(|text| (text, Lines::Many));
+        for (text, lines) in texts.chain([(name, Lines::One), (title, Lines::One)]) {
+            *text = cleaned(text, lines).0;
+        }
+        self
+    }
 }
 
 /// A submission, named so that nobody can mean another one.
@@ -167,23 +200,24 @@ impl fmt::Debug for RegisterId {
 }
 
 /// Reads the decision of an archive whose entries were verified.
-pub(super) fn read(entries: &[Entry<'_>]) -> Result<Decision, ContentFault> {
+pub(super) fn read(entries: &[Entry<'_>], refuse: Texts) -> Result<Decision, ContentFault> {
     let json = strict::entry(entries, Kind::Decision.content())?;
     if let Some(entry) = strict::beside(entries, Kind::Decision).next() {
         return Err(ContentFault::Undeclared { entry: entry.to_owned() });
     }
     let decision = wire::read(json)?;
-    check(&decision)?;
+    // Who signed is not told in the first schema alone, which is read as it was for ever.
+    check(&decision, if decision.about.signed_by.is_none() { Texts::Keep } else { refuse })?;
     Ok(decision)
 }
 
 /// Writes a decision as its entry, if a reader would accept it.
 pub(super) fn write(decision: &Decision) -> Result<Vec<u8>, ContentFault> {
-    check(decision)?;
+    check(decision, Texts::Refuse)?;
     wire::write(decision)
 }
 
-fn check(decision: &Decision) -> Result<(), ContentFault> {
+fn check(decision: &Decision, refuse: Texts) -> Result<(), ContentFault> {
     let Decision { about, comments, decided_by, .. } = decision;
     let field = |field| Err(ContentFault::Field { field });
     if about.organization.parse::<BodyCode>().is_err() {
@@ -208,7 +242,8 @@ fn check(decision: &Decision) -> Result<(), ContentFault> {
     let quantities = comments.iter().filter_map(|comment| comment.quantity.as_deref());
     names.extend(quantities.map(|quantity| ("comments.quantity", quantity)));
     names.extend(decision.note.iter().map(|note| ("note.words", note.words.as_str())));
-    short_enough(&names, &[("decided_by.name", &decided_by.name), ("decided_by.title", &decided_by.title)])
+    let by = [("decided_by.name", decided_by.name.as_str()), ("decided_by.title", &decided_by.title)];
+    well_written(&names, &by, refuse)
 }
 
 /// A submission is signed by one person at least, and by one in each role.

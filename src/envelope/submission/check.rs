@@ -7,16 +7,18 @@ use super::{Submission, is_evidence};
 use crate::declaration::Value;
 use crate::envelope::fault::ContentFault;
 use crate::envelope::strict::{self, twice};
+use crate::envelope::text::Texts;
 use crate::trust::BodyCode;
 
 /// Checks a submission against the other content of its archive; gives the body's code.
 pub(super) fn check<'a>(
     submission: &Submission,
     content: impl Iterator<Item = &'a str>,
+    refuse: Texts,
 ) -> Result<BodyCode, ContentFault> {
     let field = |field| ContentFault::Field { field };
     let body = submission.organization.code.parse().map_err(|_| field("organization.code"))?;
-    texts(submission)?;
+    texts(submission, refuse)?;
     if submission.framework.version == 0 {
         return Err(field("framework.version"));
     }
@@ -44,8 +46,8 @@ pub(super) fn check<'a>(
     Ok(body)
 }
 
-/// Every text is short enough, and what names something is not empty.
-fn texts(submission: &Submission) -> Result<(), ContentFault> {
+/// Every text is as a text must be, and what names something is not empty.
+fn texts(submission: &Submission, refuse: Texts) -> Result<(), ContentFault> {
     let Submission { framework, organization, prepared_by, .. } = submission;
     let mut texts = vec![
         ("organization.name", organization.name.as_str()),
@@ -68,7 +70,7 @@ fn texts(submission: &Submission) -> Result<(), ContentFault> {
         names.push(("evidence.target", &evidence.target));
         texts.push(("evidence.name", &evidence.name));
     }
-    strict::short_enough(&names, &texts)
+    strict::well_written(&names, &texts, refuse)
 }
 
 /// One quantity with two answers would be read as one of them here and as the other elsewhere.

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::archive::{self, Entry};
 use super::fault::ContentFault;
+use super::text::{Texts, write_out};
 use super::{Digest, Fingerprint, Kind, strict};
 use crate::declaration::{Answer, Justification, Organization, Person};
 use crate::l10n::Lang;
@@ -71,8 +72,12 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// The endings that evidence may have.
+    /// The endings that evidence is sealed with.
     pub const EXTENSIONS: [&str; 5] = ["pdf", "png", "jpg", "csv", "txt"];
+
+    /// The endings that evidence may have when it is read, whoever sealed it.
+    pub const READ_EXTENSIONS: [&str; 10] =
+        ["pdf", "png", "jpg", "jpeg", "csv", "txt", "docx", "xlsx", "odt", "msg"];
 
     /// The most pieces that an envelope can hold, beside its other entries and two signatures.
     pub const MOST: usize = archive::MOST_ENTRIES - 5;
@@ -96,6 +101,27 @@ impl Submission {
     pub fn answer(&self, quantity: &str) -> Option<&Answer> {
         self.answers.iter().find(|(id, _)| id == quantity).map(|(_, answer)| answer)
     }
+
+    /// As it can be shown, where it was received before some characters were refused: these are written out.
+    #[must_use]
+    pub fn escaped(mut self) -> Self {
+        let Person { name, title, email } = &mut self.prepared_by;
+        let mut texts = vec![&mut self.framework.id, &mut self.organization.name, name, title, email];
+        texts.extend(&mut self.correction_reason);
+        for (quantity, answer) in &mut self.answers {
+            texts.push(quantity);
+            texts.extend(&mut answer.reason);
+        }
+        for Justification { rule, quantity, text } in &mut self.justifications {
+            texts.extend([rule, text]);
+            texts.extend(quantity);
+        }
+        for Evidence { name, target, .. } in &mut self.evidence {
+            texts.extend([name, target]);
+        }
+        write_out(texts);
+        self
+    }
 }
 
 /// Is this entry evidence: `evidence/NN.EXT`?
@@ -103,19 +129,19 @@ pub(super) fn is_evidence(entry: &str) -> bool {
     entry.strip_prefix(EVIDENCE).and_then(|name| name.split_once('.')).is_some_and(|(number, extension)| {
         number.len() == 2
             && number.bytes().all(|byte| byte.is_ascii_digit())
-            && Evidence::EXTENSIONS.contains(&extension)
+            && Evidence::READ_EXTENSIONS.contains(&extension)
     })
 }
 
 /// Reads the submission of an archive whose entries were verified, and whose it is.
-pub(super) fn read(entries: &[Entry<'_>]) -> Result<(Submission, BodyCode), ContentFault> {
+pub(super) fn read(entries: &[Entry<'_>], refuse: Texts) -> Result<(Submission, BodyCode), ContentFault> {
     let submission = wire::read(strict::entry(entries, ENTRY)?)?;
-    let body = check::check(&submission, strict::beside(entries, Kind::Submission))?;
+    let body = check::check(&submission, strict::beside(entries, Kind::Submission), refuse)?;
     Ok((submission, body))
 }
 
 /// Writes a submission as its entry, if a reader would accept it with these entries of evidence.
 pub(super) fn write(submission: &Submission, evidence: &[(&str, &[u8])]) -> Result<Vec<u8>, ContentFault> {
-    check::check(submission, evidence.iter().map(|(name, _)| *name))?;
+    check::check(submission, evidence.iter().map(|(name, _)| *name), Texts::Refuse)?;
     wire::write(submission)
 }

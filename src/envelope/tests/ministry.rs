@@ -182,7 +182,7 @@ fn decision_with(from: &str, to: &str) -> Result<Decision, ContentFault> {
     assert!(json.contains(from), "{from} in {json}");
     let json = json.replacen(from, to, 1);
     let entries = [crate::envelope::archive::Entry { name: "decision.json", data: json.as_bytes() }];
-    crate::envelope::decision::read(&entries)
+    crate::envelope::decision::read(&entries, Texts::Refuse)
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn a_decision_of_another_writer_that_leaves_out_the_former_one_and_says_two_thin
 "decided_at": "2026-11-24T15:00:00Z"}}"#
     );
     let entries = [crate::envelope::archive::Entry { name: "decision.json", data: json.as_bytes() }];
-    let read = crate::envelope::decision::read(&entries).unwrap();
+    let read = crate::envelope::decision::read(&entries, Texts::Refuse).unwrap();
     assert_eq!((read.comments.len(), read.supersedes.len()), (2, 0));
 }
 

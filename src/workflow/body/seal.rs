@@ -7,13 +7,14 @@ use jiff::Timestamp;
 use crate::declaration::{
     self, Correction, Declaration, Finding, Justification, Previous, Rule, Severity, Stage,
 };
-use crate::envelope::{self, Digest, Evidence, Fingerprint, FrameworkRef, Kind, Submission};
+use crate::envelope::{self, Digest, Evidence, Fingerprint, FrameworkRef, Kind, Lines, Submission};
 use crate::framework::Framework;
 use crate::l10n::Lang;
 use crate::store::files::{self, Overwrite};
 use crate::store::{DraftId, NewEnvelope, Store, Why, field};
 use crate::trust::{BodyCode, SecretKey};
 use crate::workflow::open::{self, Earlier};
+use crate::workflow::plain::{self, Dropped};
 use crate::workflow::{EvidenceSlip, Fault, body::draft, campaign, intake};
 
 /// 2020-01-01: no declaration was ever signed before, so a clock that says so is wrong.
@@ -70,6 +71,8 @@ pub struct Sealed {
     pub submission: Submission,
     /// What the rules found that does not stand in the way.
     pub findings: Vec<Finding>,
+    /// What was left out of its texts.
+    pub dropped: Vec<Dropped>,
 }
 
 /// Reads a file as evidence for a target.
@@ -113,6 +116,7 @@ pub struct Ready {
     submission: Submission,
     findings: Vec<Finding>,
     entries: Vec<String>,
+    dropped: Vec<Dropped>,
 }
 
 /// Can it be sealed? Asked before a person is asked for a passphrase; sealing asks again.
@@ -125,10 +129,11 @@ pub fn ready(sealing: &Sealing<'_>, at: Timestamp) -> Result<Ready, Fault> {
         return Err(Fault::Clock(at.strftime("%Y-%m-%d %H:%M UTC").to_string()));
     }
     let _: BodyCode = sealing.declaration.organization.code.parse()?;
-    let (declaration, findings) = checked(sealing)?;
+    let Checked { declaration, names, findings, dropped } = checked(sealing)?;
     let entries = entries(sealing.evidence)?;
-    let submission = submission(sealing, &declaration, &findings, &entries, clock)?;
-    Ok(Ready { submission, findings, entries })
+    let mut submission = submission(sealing, &declaration, &findings, clock)?;
+    submission.evidence = pieces(sealing.evidence, &entries, names);
+    Ok(Ready { submission, findings, entries, dropped })
 }
 
 /// Checks, signs, writes and remembers. The file comes first: where the home then does not take it, the file is
@@ -137,7 +142,7 @@ pub fn ready(sealing: &Sealing<'_>, at: Timestamp) -> Result<Ready, Fault> {
 /// # Errors
 /// [`Fault::Findings`] where the rules found errors, or whatever kept it from being done. Nothing is left behind.
 pub fn seal(store: &Store, sealing: &Sealing<'_>, key: &SecretKey, at: Timestamp) -> Result<Sealed, Fault> {
-    let Ready { submission, findings, entries } = ready(sealing, at)?;
+    let Ready { submission, findings, entries, dropped } = ready(sealing, at)?;
     let evidence: Vec<(&str, &[u8])> =
         entries.iter().zip(sealing.evidence).map(|(entry, file)| (entry.as_str(), &*file.bytes)).collect();
     let bytes = envelope::seal(&submission, &evidence, key).map_err(Fault::Seal)?;
@@ -164,7 +169,7 @@ pub fn seal(store: &Store, sealing: &Sealing<'_>, key: &SecretKey, at: Timestamp
         return Err(fault.into());
     }
     tracing::info!(%fingerprint, "sealed");
-    Ok(Sealed { fingerprint, path: sealing.out.to_owned(), submission, findings })
+    Ok(Sealed { fingerprint, path: sealing.out.to_owned(), submission, findings, dropped })
 }
 
 /// How a draft is sealed.
@@ -239,19 +244,33 @@ pub(in crate::workflow) fn take_back(path: &Path, overwrite: Overwrite) {
     }
 }
 
-fn checked(sealing: &Sealing<'_>) -> Result<(Declaration, Vec<Finding>), Fault> {
-    let mut declaration = sealing.declaration.clone();
+/// A declaration that the rules let through, with its texts cleaned.
+struct Checked {
+    declaration: Declaration,
+    /// The names of its evidence.
+    names: Vec<String>,
+    findings: Vec<Finding>,
+    dropped: Vec<Dropped>,
+}
+
+fn checked(sealing: &Sealing<'_>) -> Result<Checked, Fault> {
+    let (mut declaration, mut dropped) = (sealing.declaration.clone(), Vec::new());
+    plain::declaration(sealing.framework, &mut declaration, &mut dropped);
+    let mut names: Vec<String> = sealing.evidence.iter().map(|file| file.name.clone()).collect();
+    for name in &mut names {
+        plain::text("evidence.name", name, Lines::One, &mut dropped);
+    }
     declaration.correction = sealing.corrects.map(|(earlier, reason)| {
-        let evidence: Vec<_> = sealing
-            .evidence
-            .iter()
-            .map(|file| (file.target.clone(), file.name.clone(), Digest::of(&file.bytes)))
-            .collect();
-        correction(sealing.framework, &declaration, &evidence, earlier, reason)
+        let mut reason = reason.to_owned();
+        plain::text("correction_reason", &mut reason, Lines::Many, &mut dropped);
+        let named = sealing.evidence.iter().zip(&names);
+        let evidence: Vec<_> =
+            named.map(|(file, name)| (file.target.clone(), name.clone(), Digest::of(&file.bytes))).collect();
+        correction(sealing.framework, &declaration, &evidence, earlier, &reason)
     });
     let findings = declaration::check(sealing.framework, &declaration, sealing.previous, Stage::Sealing);
     if declaration::is_sealable(&findings) {
-        Ok((declaration, findings))
+        Ok(Checked { declaration, names, findings, dropped })
     } else {
         Err(Fault::Findings(findings))
     }
@@ -283,7 +302,6 @@ fn submission(
     sealing: &Sealing<'_>,
     declaration: &Declaration,
     findings: &[Finding],
-    entries: &[String],
     second: i64,
 ) -> Result<Submission, Fault> {
     let framework = sealing.framework;
@@ -304,16 +322,17 @@ fn submission(
         language: sealing.language,
         answers: declaration.sheet.answers(framework),
         justifications: asked_for(&declaration.justifications, findings),
-        evidence: entries
-            .iter()
-            .zip(sealing.evidence)
-            .map(|(entry, file)| Evidence {
-                entry: entry.clone(),
-                name: file.name.clone(),
-                target: file.target.clone(),
-            })
-            .collect(),
+        evidence: Vec::new(),
     })
+}
+
+fn pieces(files: &[EvidenceFile], entries: &[String], names: Vec<String>) -> Vec<Evidence> {
+    let piece = |((entry, file), name): ((&String, &EvidenceFile), String)| Evidence {
+        entry: entry.clone(),
+        name,
+        target: file.target.clone(),
+    };
+    entries.iter().zip(files).zip(names).map(piece).collect()
 }
 
 /// The justifications of warnings that were raised: one typed for a number that was corrected since is not signed.

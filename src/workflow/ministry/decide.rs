@@ -168,7 +168,7 @@ fn sign(
         supersedes: former.into_iter().collect(),
         register_head: None,
     };
-    envelope::seal_decision(&decision, key).map_err(Fault::Seal)
+    envelope::seal_decision(&decision.cleaned(), key).map_err(Fault::Seal)
 }
 
 fn new_decision<'a>(

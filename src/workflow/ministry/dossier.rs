@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use crate::declaration::{Answer, Previous};
-use crate::envelope::{self, Circumstances, Decision, Required, Submission};
+use crate::envelope::{self, Circumstances, Decision, Required, Submission, Texts};
 use crate::framework::{Bilingual, Framework};
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
@@ -112,7 +112,9 @@ pub fn aside(store: &Store, sha256: &str) -> Result<Aside, Fault> {
 fn judged(store: &Store, path: &Path, bytes: &[u8], at: Timestamp) -> Result<Shown, Fault> {
     let (register, campaigns) = (signers::register(store)?, campaign::required(store)?);
     let required = Some(Required::OfCampaigns(&campaigns));
-    let judging = Circumstances { signers: Some(&register), required, ..Circumstances::at(at) };
+    // What is kept here may have been received before some characters were refused.
+    let kept = Circumstances { texts: Texts::Keep, ..Circumstances::at(at) };
+    let judging = Circumstances { signers: Some(&register), required, ..kept };
     Ok(open::show_bytes(path, bytes, &judging))
 }
 
@@ -127,7 +129,7 @@ fn before(store: &Store, row: &SubmissionRow) -> Result<Option<Previous>, Fault>
 
 fn read(store: &Store, fingerprint: &str) -> Result<Option<Submission>, Fault> {
     let bytes = store.submission_bytes(fingerprint)?;
-    Ok(envelope::open(&bytes, &open::unjudged()).into_submission())
+    Ok(envelope::open(&bytes, &open::unjudged()).into_submission().map(Submission::escaped))
 }
 
 fn chain(store: &Store, row: &SubmissionRow) -> Result<Vec<Link>, Fault> {
@@ -138,6 +140,7 @@ fn chain(store: &Store, row: &SubmissionRow) -> Result<Vec<Link>, Fault> {
         for made in store.decisions(&row.fingerprint)? {
             let bytes = store.envelope_bytes(&made.fingerprint)?;
             let decision = envelope::open(&bytes, &open::unjudged()).decision().cloned();
+            let decision = decision.map(Decision::escaped);
             decisions.push(Decided { row: made, decision });
         }
         let base = links.iter().find(|link| Some(&link.row.fingerprint) == row.supersedes.as_ref());

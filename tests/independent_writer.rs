@@ -255,7 +255,6 @@ fn the_register_means_here_what_it_means_to_ssh_keygen() {
         format!("# note\r\n\r\n{}", line("lead@exemple", "", &public).replace('\n', "\r\n")),
         format!("  # note\n \t\n\t lead@exemple   namespaces=\"{LEAD}\"\t{public}\n"),
         format!("lead@exemple valid-before=\"20260601\",namespaces=\"{LEAD}\" {public}"),
-        line("lead@exemple", ",valid-before=\"20260101\"", &public) + &line("lead@exemple", "", &public),
         String::new(),
     ];
     let principal: Principal = "lead@exemple".parse().unwrap();

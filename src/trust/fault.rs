@@ -128,6 +128,9 @@ pub struct SignersFault {
 /// What is wrong with one line of a register.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum LineFault {
+    /// One line more than a register may have.
+    #[error("too many lines")]
+    TooMany,
     /// A byte-order mark: OpenSSH would take it for a part of the first name.
     #[error("a byte-order mark")]
     ByteOrderMark,
@@ -190,6 +193,7 @@ pub enum LineFault {
 impl Explain for SignersFault {
     fn code(&self) -> &str {
         match &self.why {
+            LineFault::TooMany => "trust-signers-too-many",
             LineFault::ByteOrderMark => "trust-signers-byte-order-mark",
             LineFault::NotText => "trust-signers-not-text",
             LineFault::Wildcard => "trust-signers-wildcard",

@@ -20,7 +20,7 @@ pub use principal::{BodyCode, Namespace, Principal, Role};
 pub use public_key::{KeyFingerprint, KeyFingerprintError, PublicKey};
 pub use revocations::{Revocations, RevocationsError, RevokedLineError};
 pub use secret_key::{LockedKey, ROUNDS, SecretKey, StoredKey};
-pub use signers::{Judgement, Signer, Signers};
+pub use signers::{Judgement, Merged, Signer, Signers};
 
 /// The operating system's randomness, for [`SecretKey::generate`] and [`SecretKey::to_openssh`].
 pub use ssh_key::rand_core::{CryptoRngCore, OsRng};

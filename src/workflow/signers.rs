@@ -31,13 +31,35 @@ pub fn enrol(store: &Store, signer: &Signer, who: &str, at: Timestamp) -> Result
     enrol_all(store, std::slice::from_ref(signer), who, at).map(|added| added > 0)
 }
 
-/// Enrols several signers at once; gives how many were not there before. A retired key is in force again then:
-/// somebody means it.
+/// Enrols several signers at once; gives how many were not there before. A retired key is in force again then, from
+/// now or from after its last end on: somebody means it.
 ///
 /// # Errors
 /// As [`enrol`]; none is enrolled then.
 pub fn enrol_all(store: &Store, signers: &[Signer], who: &str, at: Timestamp) -> Result<usize, Fault> {
-    Ok(add(store, signers, &|_, _| false, who, at)?.added)
+    let before = store.signer_lines()?;
+    let mut register = parse(&before)?;
+    let mut added = Vec::new();
+    for signer in signers {
+        let there = |other: &Signer| same(other, signer) && other.valid_before == signer.valid_before;
+        if !register.of_key(&signer.key).any(there) {
+            register.take(&meant(&register, signer, at)).map_err(in_home)?;
+            added.push(signer.clone());
+        }
+    }
+    write(store, &before, &register, &[("signer-added", &added)], who, at)?;
+    Ok(added.len())
+}
+
+/// A signer as somebody means it who enrols it now: what would last longer than a known end begins after it.
+fn meant(register: &Signers, signer: &Signer, at: Timestamp) -> Signer {
+    let Signer { principal, namespace, key, .. } = signer;
+    let end = register.last_end(principal, *namespace, key);
+    let over = end.is_some_and(|end| {
+        signer.valid_after.is_none_or(|start| start <= end) && signer.valid_before.is_none_or(|own| own > end)
+    });
+    let renewal = || register.renewal(principal, *namespace, key, at).valid_after;
+    Signer { valid_after: if over { renewal() } else { signer.valid_after }, ..signer.clone() }
 }
 
 /// What became of lines that came from elsewhere.
@@ -45,7 +67,7 @@ pub fn enrol_all(store: &Store, signers: &[Signer], who: &str, at: Timestamp) ->
 pub struct TakenIn {
     /// How many were not there before.
     pub added: usize,
-    /// Those that were left out, because they would have given a key more time than it has here.
+    /// Those that would have given a key more time than it has here.
     pub held_back: Vec<Signer>,
 }
 
@@ -55,51 +77,42 @@ pub struct TakenIn {
 /// # Errors
 /// As [`enrol`]; none is taken in then.
 pub fn take_in(store: &Store, signers: &[Signer], who: &str, at: Timestamp) -> Result<TakenIn, Fault> {
-    add(store, signers, &lasts_longer, who, at)
-}
-
-/// Would this line give its key more time than all lines here do together?
-fn lasts_longer(register: &Signers, signer: &Signer) -> bool {
-    let end = |signer: &Signer| signer.valid_before.unwrap_or(Timestamp::MAX);
-    register
-        .of_key(&signer.key)
-        .filter(|known| same(known, signer))
-        .map(end)
-        .max()
-        .is_some_and(|last| end(signer) > last)
+    let before = store.signer_lines()?;
+    let mut register = parse(&before)?;
+    let mut from = Signers::new();
+    for signer in signers {
+        from.add(signer).map_err(in_home)?;
+    }
+    let merged = register.adopt(&from).map_err(in_home)?;
+    let changes = [("signer-added", &*merged.added), ("signer-retired", &*merged.ended)];
+    write(store, &before, &register, &changes, who, at)?;
+    Ok(TakenIn { added: merged.added.len(), held_back: merged.held_back })
 }
 
 fn same(one: &Signer, other: &Signer) -> bool {
     one.principal == other.principal && one.namespace == other.namespace && one.key == other.key
 }
 
-fn add(
+/// Writes the register, if anything changed.
+fn write(
     store: &Store,
-    signers: &[Signer],
-    held_back: &dyn Fn(&Signers, &Signer) -> bool,
+    before: &[String],
+    register: &Signers,
+    changes: &[(&'static str, &[Signer])],
     who: &str,
     at: Timestamp,
-) -> Result<TakenIn, Fault> {
-    let before = store.signer_lines()?;
-    let known = parse(&before)?;
-    let mut register = known.clone();
-    let (mut added, mut taken) = (Vec::new(), TakenIn::default());
-    for signer in signers {
-        let there = |other: &Signer| same(other, signer) && other.valid_before == signer.valid_before;
-        if held_back(&known, signer) {
-            taken.held_back.push(signer.clone());
-        } else if !register.of_key(&signer.key).any(there) {
-            register.add(signer).map_err(in_home)?;
-            added.push(format!("{} {}", signer.principal, signer.key.fingerprint()));
-        }
-    }
-    taken.added = added.len();
+) -> Result<(), Fault> {
+    let told = |signer: &Signer| format!("{} {}", signer.principal, signer.key.fingerprint());
+    let told: Vec<(&str, String)> = changes
+        .iter()
+        .flat_map(|(what, signers)| signers.iter().map(move |signer| (*what, told(signer))))
+        .collect();
     let changes: Vec<SignerChange<'_>> =
-        added.iter().map(|about| SignerChange { what: "signer-added", about }).collect();
+        told.iter().map(|(what, about)| SignerChange { what, about }).collect();
     if !changes.is_empty() {
-        store.write_signers(&before, &lines(&register), &changes, who, at)?;
+        store.write_signers(before, &lines(register), &changes, who, at)?;
     }
-    Ok(taken)
+    Ok(())
 }
 
 /// Does the register let this key of its holder sign this at that time? No where it has no such holder, or does not

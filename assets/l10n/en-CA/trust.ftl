@@ -39,6 +39,9 @@ trust-damaged-key = This key file is damaged.
 trust-too-many-rounds = This key file asks for { $rounds } rounds of derivation: that number would block the computer or protect nothing.
     .fix = Write the key anew with “ssh-keygen -p -a 24 -f FILE”.
 
+trust-signers-too-many = Line { $line } of the register of signers: a register has 100,000 lines at most.
+    .fix = Take out notes and blank lines, or divide the register among several files.
+
 trust-signers-byte-order-mark = Line { $line } of the register of signers: the file begins with a byte-order mark.
     .fix = Save the file as UTF-8 without BOM.
 

@@ -39,6 +39,9 @@ trust-damaged-key = Ce fichier de clé est endommagé.
 trust-too-many-rounds = Ce fichier de clé demande { $rounds } tours de dérivation : ce nombre bloquerait l’ordinateur ou ne protégerait rien.
     .fix = Réécrivez la clé avec « ssh-keygen -p -a 24 -f FICHIER ».
 
+trust-signers-too-many = Ligne { $line } du registre des signataires : un registre compte 100 000 lignes au plus.
+    .fix = Retirez les lignes de notes et les lignes vides, ou partagez le registre entre plusieurs fichiers.
+
 trust-signers-byte-order-mark = Ligne { $line } du registre des signataires : le fichier commence par une marque d’ordre des octets.
     .fix = Enregistrez le fichier en UTF-8 sans BOM.
 

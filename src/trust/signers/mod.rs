@@ -3,6 +3,7 @@
 //! Stricter than `ssh-keygen`, which skips what it does not understand and stops where it finds a match: here one
 //! bad line makes the whole register invalid, so that both always mean the same register.
 
+mod grants;
 mod line;
 mod moment;
 
@@ -15,6 +16,8 @@ use ssh_key::public::KeyData;
 
 use super::fault::{LineFault, SignersFault};
 use super::{Namespace, Principal, PublicKey};
+
+pub use grants::Merged;
 
 /// One line of the register: this principal may sign for this purpose with this key, in this time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +53,10 @@ pub enum Judgement {
     Expired(Timestamp),
 }
 
-/// The register.
+/// The most lines of a register, notes and blank ones among them.
+const MAX_LINES: u64 = 100_000;
+
+/// The register: the grants of its lines, each with the end that it has by all of them.
 #[derive(Debug, Clone, Default)]
 pub struct Signers {
     lines: Vec<Line>,
@@ -62,7 +68,30 @@ pub struct Signers {
 #[derive(Debug, Clone)]
 struct Line {
     text: String,
-    signer: Option<Signer>,
+    known: Option<Known>,
+}
+
+/// What is known from one line.
+#[derive(Debug, Clone)]
+struct Known {
+    /// The signer, with the end that the grant has by all lines.
+    signer: Signer,
+    /// The end that the line says.
+    said: Option<Timestamp>,
+    /// Does a person mean it, or did it come with others?
+    by_name: bool,
+    place: Place,
+}
+
+/// Whether a line counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It stands in the register.
+    Shown,
+    /// Another line stands for its grant.
+    Repeated,
+    /// It starts after a known end, and nobody took it by name.
+    Waiting,
 }
 
 impl Signers {
@@ -87,18 +116,25 @@ impl Signers {
         }
         for (number, bytes) in (1..).zip(body.split(|byte| *byte == b'\n')) {
             let fault = |why| SignersFault { line: number, why };
+            if number > MAX_LINES {
+                return Err(fault(LineFault::TooMany));
+            }
             let text = std::str::from_utf8(bytes).map_err(|_| fault(LineFault::NotText))?;
             match line::read(text, zone).map_err(fault)? {
-                Some(signer) => register.push(text.to_owned(), signer),
+                // Whoever keeps the file means each of its lines.
+                Some(signer) => register.push(text.to_owned(), signer, true),
                 None => register.push_note(text),
             }
         }
+        register.settle_all();
         Ok(register)
     }
 
-    /// Everybody in it, in the order of the file.
+    /// Everybody in it, in the order of the file, each line with the end that its grant has. Not those who
+    /// [wait](Self::waiting).
     pub fn iter(&self) -> impl Iterator<Item = &Signer> {
-        self.lines.iter().filter_map(|line| line.signer.as_ref())
+        let known = self.lines.iter().filter_map(|line| line.known.as_ref());
+        known.filter(|known| known.place == Place::Shown).map(|known| &known.signer)
     }
 
     /// Is nobody in it?
@@ -107,7 +143,8 @@ impl Signers {
         self.iter().next().is_none()
     }
 
-    /// May `principal` sign for `namespace` with `key` at that time? Any line that says so is enough.
+    /// May `principal` sign for `namespace` with `key` at that time? Any grant that says so is enough, until the first end after its
+    /// start, whichever line says that.
     #[must_use]
     pub fn judge(
         &self,
@@ -119,7 +156,7 @@ impl Signers {
         // From the least to the most that can be said: a key may stand on several lines.
         let mut other_body = None;
         let mut other_role = None;
-        let mut out_of_time = None;
+        let (mut ended, mut starts): (Option<Timestamp>, Option<Timestamp>) = (None, None);
         for signer in self.of_key(key) {
             if signer.principal.body != principal.body {
                 other_body = Some(Judgement::KeyOfAnotherBody(signer.principal.clone()));
@@ -128,10 +165,15 @@ impl Signers {
             } else {
                 match signer.in_time(at) {
                     Judgement::Allowed => return Judgement::Allowed,
-                    judgement => out_of_time = Some(judgement),
+                    Judgement::Expired(end) => ended = ended.max(Some(end)),
+                    Judgement::NotYetValid(start) => {
+                        starts = Some(starts.map_or(start, |other| other.min(start)));
+                    }
+                    judgement => other_role = Some(judgement),
                 }
             }
         }
+        let out_of_time = ended.map(Judgement::Expired).or(starts.map(Judgement::NotYetValid));
         out_of_time.or(other_role).or(other_body).unwrap_or(Judgement::UnknownKey)
     }
 
@@ -146,15 +188,14 @@ impl Signers {
         self.with_key(bytes).map(|signer| &signer.key).find(|key| key.is(data))
     }
 
-    /// Adds a line at the end.
+    /// Adds a line at the end, which a person means.
     ///
     /// # Errors
     /// [`SignersFault`], naming the line it would be, where the signer cannot be written as one: a comment of
     /// two lines, a namespace of another role, a time without an end.
     pub fn add(&mut self, signer: &Signer) -> Result<(), SignersFault> {
-        let fault = |why| SignersFault { line: self.number(self.lines.len()), why };
-        let (text, signer) = written(signer).map_err(fault)?;
-        self.push(text, signer);
+        self.push_said(signer, true)?;
+        self.settle(signer.key.as_bytes());
         Ok(())
     }
 
@@ -170,23 +211,28 @@ impl Signers {
     ) -> Result<(), SignersFault> {
         let mut changed = Vec::new();
         for (index, line) in self.lines.iter().enumerate() {
-            let Some(signer) = &line.signer else { continue };
+            let Some(Known { signer, said, place: Place::Shown, .. }) = &line.known else { continue };
             let in_force = signer.valid_before.is_none_or(|end| end > at);
             if signer.principal == *principal && signer.key == *key && in_force {
                 let retired = Signer { valid_before: Some(at), ..signer.clone() };
                 let fault = |why| SignersFault { line: self.number(index), why };
-                let (text, signer) = written(&retired).map_err(fault)?;
-                changed.push((index, Line { text, signer: Some(signer) }));
+                changed.push((index, written(&retired).map_err(fault)?, *said));
             }
         }
         if changed.is_empty() {
             return Err(SignersFault { line: 0, why: LineFault::NotThere });
         }
-        for (index, new) in changed {
-            if let Some(line) = self.lines.get_mut(index) {
-                *line = new;
+        for (index, (text, retired), said) in changed {
+            let before = Signer { valid_before: said, ..retired.clone() };
+            if let Some(Line { text: old, known: Some(known) }) = self.lines.get_mut(index) {
+                (*old, known.said) = (text, retired.valid_before);
+            }
+            // An end that the line had already stays known: it may be that of another grant.
+            if said.is_some() {
+                self.push_said(&before, true)?;
             }
         }
+        self.settle(key.as_bytes());
         Ok(())
     }
 
@@ -208,22 +254,25 @@ impl Signers {
 
     fn with_key(&self, bytes: &[u8; 32]) -> impl Iterator<Item = &Signer> {
         let places = self.by_key.get(bytes).map(Vec::as_slice).unwrap_or_default();
-        places.iter().filter_map(|place| self.lines.get(*place)?.signer.as_ref())
+        let known = places.iter().filter_map(|place| self.lines.get(*place)?.known.as_ref());
+        known.filter(|known| known.place == Place::Shown).map(|known| &known.signer)
     }
 
-    fn push(&mut self, text: String, signer: Signer) {
+    /// Adds a line; [`Self::settle`] then tells what it does.
+    fn push(&mut self, text: String, signer: Signer, by_name: bool) {
         self.by_key.entry(*signer.key.as_bytes()).or_default().push(self.lines.len());
-        self.lines.push(Line { text, signer: Some(signer) });
+        let known = Known { said: signer.valid_before, signer, by_name, place: Place::Shown };
+        self.lines.push(Line { text, known: Some(known) });
     }
 
     /// A comment or a blank line.
     fn push_note(&mut self, text: &str) {
         match self.lines.last_mut() {
-            Some(Line { text: notes, signer: None }) => {
+            Some(Line { text: notes, known: None }) => {
                 notes.push('\n');
                 notes.push_str(text);
             }
-            _ => self.lines.push(Line { text: text.to_owned(), signer: None }),
+            _ => self.lines.push(Line { text: text.to_owned(), known: None }),
         }
     }
 
@@ -237,7 +286,7 @@ impl Signers {
 /// The file, ready for `ssh-keygen -Y verify -f`.
 impl fmt::Display for Signers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.lines.iter().try_for_each(|line| writeln!(f, "{}", line.text))
+        self.lines.iter().filter_map(Line::shown).try_for_each(|line| writeln!(f, "{line}"))
     }
 }
 

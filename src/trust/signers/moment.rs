@@ -1,8 +1,8 @@
 //! The times of a register, as OpenSSH writes them: `YYYYMMDD[HHMM[SS]]`, local, or UTC with `Z`.
 
-use jiff::Timestamp;
 use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
+use jiff::tz::{AmbiguousOffset, Dst, Offset, TimeZone};
+use jiff::{SignedDuration, Timestamp};
 
 /// Reads a time. Before 1970 there is none: OpenSSH takes 0 for "no limit".
 pub(super) fn read(text: &str, zone: &TimeZone) -> Option<Timestamp> {
@@ -24,8 +24,44 @@ pub(super) fn read(text: &str, zone: &TimeZone) -> Option<Timestamp> {
         0,
     )
     .ok()?;
-    let moment = zone.to_timestamp(date_time).ok()?;
+    let moment = in_standard_time(date_time, zone)?;
     (moment.as_second() > 0).then_some(moment)
+}
+
+/// The moment at which the clocks of a zone would show this, were there no summer time. `ssh-keygen` asks `mktime` with
+/// `tm_isdst = 0`; where the zone keeps summer time then, the C library looks for the nearest standard time, backward
+/// and forward by a week less an hour, and reads the clock by that (glibc, `time/mktime.c`).
+fn in_standard_time(shown: DateTime, zone: &TimeZone) -> Option<Timestamp> {
+    /// In seconds; the shortest time that any zone kept one of the two.
+    const STRIDE: i64 = 601_200;
+    /// In strides: beyond them, summer time is taken to be an hour.
+    const MAX_STRIDES: i64 = 446;
+    // Twice, or never, where the clocks are turned.
+    let offsets = match zone.to_ambiguous_timestamp(shown).offset() {
+        AmbiguousOffset::Unambiguous { offset } => vec![offset],
+        AmbiguousOffset::Gap { before, after } | AmbiguousOffset::Fold { before, after } => {
+            vec![before, after]
+        }
+    };
+    let moments: Vec<Timestamp> =
+        offsets.iter().filter_map(|offset| offset.to_timestamp(shown).ok()).collect();
+    let is_standard = |offset: &&Offset| {
+        let mut around = moments.iter().map(|moment| zone.to_offset_info(*moment));
+        around.any(|info| info.dst() == Dst::No && info.offset() == **offset)
+    };
+    if let Some(offset) = offsets.iter().find(is_standard) {
+        return offset.to_timestamp(shown).ok();
+    }
+    let moment = *moments.first()?;
+    let at = |strides: i64| {
+        let near = moment.checked_add(SignedDuration::from_secs(STRIDE.checked_mul(strides)?)).ok()?;
+        let info = zone.to_offset_info(near);
+        (info.dst() == Dst::No).then(|| info.offset())
+    };
+    match (1..=MAX_STRIDES).find_map(|strides| at(-strides).or_else(|| at(strides))) {
+        Some(standard) => standard.to_timestamp(shown).ok(),
+        None => moment.checked_add(SignedDuration::from_hours(1)).ok(),
+    }
 }
 
 /// Writes a time in UTC, which reads the same on every machine.
@@ -54,6 +90,22 @@ mod tests {
         let zone = TimeZone::get("America/Toronto").unwrap();
         assert_eq!(read("20260101", &zone).unwrap().to_string(), "2026-01-01T05:00:00Z");
         assert_eq!(read("20260101Z", &zone).unwrap().to_string(), "2026-01-01T00:00:00Z");
+    }
+
+    #[test]
+    fn a_local_time_is_standard_time_in_summer_too() {
+        let zone = TimeZone::get("America/Toronto").unwrap();
+        assert_eq!(read("20260701", &zone).unwrap().to_string(), "2026-07-01T05:00:00Z");
+        assert_eq!(
+            read("202603080230", &zone).unwrap().to_string(),
+            "2026-03-08T07:30:00Z",
+            "skipped in spring"
+        );
+        assert_eq!(
+            read("202611010130", &zone).unwrap().to_string(),
+            "2026-11-01T06:30:00Z",
+            "twice in autumn"
+        );
     }
 
     #[test]

@@ -1,4 +1,6 @@
 #![allow(clippy::unwrap_used)]
+mod merging;
+
 use super::*;
 use crate::trust::{KeyFault, SecretKey};
 
@@ -109,9 +111,41 @@ fn a_key_may_sign_for_its_body_in_its_role_and_time_only() {
 }
 
 #[test]
-fn a_key_on_several_lines_is_good_where_one_of_them_says_so() {
-    let register = format!("lead@mtmd {NS},valid-before=\"20250101Z\" {KEY}\nlead@mtmd {NS} {KEY}\n");
-    assert_eq!(judge(&register, "lead@mtmd", KEY, "2026-06-01T12:00:00Z"), Judgement::Allowed);
+fn an_end_holds_for_every_line_that_starts_before_it() {
+    let end = at("2025-01-01T00:00:00Z");
+    let ended = format!("lead@mtmd {NS},valid-before=\"20250101Z\" {KEY}\n");
+    for more in ["", ",valid-after=\"20240101Z\"", ",valid-before=\"20270101Z\""] {
+        for register in
+            [format!("{ended}lead@mtmd {NS}{more} {KEY}\n"), format!("lead@mtmd {NS}{more} {KEY}\n{ended}")]
+        {
+            let judged = |when| judge(&register, "lead@mtmd", KEY, when);
+            assert_eq!(judged("2026-06-01T12:00:00Z"), Judgement::Expired(end), "{register}");
+            assert_eq!(judged("2024-06-01T12:00:00Z"), Judgement::Allowed, "{register}");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_starts_after_the_last_end_renews() {
+    let register = format!(
+        "lead@mtmd {NS},valid-before=\"20250101Z\" {KEY}\n\
+         lead@mtmd {NS},valid-after=\"20250601Z\",valid-before=\"20260101Z\" {KEY}\n"
+    );
+    let judged = |when| judge(&register, "lead@mtmd", KEY, when);
+    assert_eq!(judged("2024-06-01T12:00:00Z"), Judgement::Allowed);
+    assert_eq!(judged("2025-03-01T12:00:00Z"), Judgement::Expired(at("2025-01-01T00:00:00Z")));
+    assert_eq!(judged("2025-07-01T12:00:00Z"), Judgement::Allowed);
+    assert_eq!(judged("2026-07-01T12:00:00Z"), Judgement::Expired(at("2026-01-01T00:00:00Z")));
+    assert_eq!(parse(&register).unwrap().to_string(), register, "written as it was");
+}
+
+#[test]
+fn a_register_is_written_so_that_ssh_keygen_judges_as_here() {
+    let register = format!(
+        "lead@mtmd {NS},valid-before=\"20250101Z\" {KEY} a\nlead@mtmd {NS},valid-after=\"20240101Z\" {KEY} b\n"
+    );
+    let written = parse(&register).unwrap().to_string();
+    assert_eq!(written.matches("valid-before=\"20250101").count(), 2, "{written}");
 }
 
 #[test]

@@ -185,7 +185,7 @@ impl Signers {
         here.is_none_or(|here| is_later(elsewhere.valid_before, here.signer.valid_before))
     }
 
-    fn known_of<'a>(
+    pub(super) fn known_of<'a>(
         &'a self,
         principal: &'a Principal,
         namespace: Namespace,
@@ -365,7 +365,7 @@ impl Known {
         (self.subject(), self.signer.valid_after)
     }
 
-    fn is_grant_of(&self, signer: &Signer) -> bool {
+    pub(super) fn is_grant_of(&self, signer: &Signer) -> bool {
         let Signer { principal, namespace, key, valid_after, .. } = &self.signer;
         *principal == signer.principal
             && *namespace == signer.namespace

@@ -6,6 +6,7 @@
 mod grants;
 mod line;
 mod moment;
+mod under;
 
 use std::collections::HashMap;
 use std::fmt;

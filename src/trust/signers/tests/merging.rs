@@ -140,6 +140,24 @@ fn a_first_register_is_taken_over_with_the_renewals_that_its_keeper_meant() {
 }
 
 #[test]
+fn a_register_from_elsewhere_is_judged_by_under_the_ends_of_the_home() {
+    let home = of(&[line("a", 1, None, Some(3)), line("b", 2, None, None)], true);
+    let file = of(&[line("a", 1, None, None), line("a", 1, Some(5), None), line("a", 2, None, None)], true);
+    let under = file.under(&home).unwrap();
+    let allowed = |body: &str, seed, at| {
+        let asked = line(body, seed, None, None);
+        under.judge(&asked.principal, asked.namespace, &asked.key, day(at)) == Judgement::Allowed
+    };
+    assert!(allowed("a", 1, 2) && !allowed("a", 1, 4) && !allowed("a", 1, 6), "ended here");
+    assert!(allowed("a", 2, 6) && !allowed("b", 2, 6), "the home's own lines do not count");
+    let mut knows = home;
+    knows.take(&line("a", 1, Some(5), None)).unwrap();
+    let under = file.under(&knows).unwrap();
+    let asked = line("a", 1, None, None);
+    assert_eq!(under.judge(&asked.principal, asked.namespace, &asked.key, day(6)), Judgement::Allowed);
+}
+
+#[test]
 fn a_renewal_starts_after_the_last_end_and_is_writable() {
     let mut here = of(&[line("a", 1, None, Some(3)), line("a", 1, Some(4), Some(6))], true);
     let asked = line("a", 1, None, None);

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use envelopes::{now, processor, shortest, timed};
 use jauge::framework::{Framework, QuantityKind};
-use jauge::store::{Arrival, Home, Store, StoreFault};
+use jauge::store::{Change, Home, Register as _, Status, Store, SubmissionRow, Unit};
 use jauge::workflow::ministry::barometer;
 
 static FRAMEWORK: LazyLock<Framework> = LazyLock::new(|| Framework::built_in().expect("a framework"));
@@ -147,27 +147,33 @@ fn pass() -> String {
 fn prepare(folder: &Path, declarations: usize) -> Store {
     let store = Store::open(&Home::new(folder), now()).expect("a home");
     let numbers: Vec<usize> = (0..declarations).collect();
-    let received: Result<(), StoreFault> = store.while_receiving(|| {
-        for portion in numbers.chunks(PORTION) {
-            let arrivals: Vec<Arrival> =
-                portion.iter().map(|number| arrival(*number, declarations / 2)).collect();
-            store.receive(&arrivals, "bench", now())?;
-        }
-        Ok(())
-    });
-    received.expect("they are received");
+    store.start_bulk().expect("room");
+    for portion in numbers.chunks(PORTION) {
+        let rows: Vec<SubmissionRow> =
+            portion.iter().map(|number| arrival(*number, declarations / 2)).collect();
+        let changes: Vec<Change<'_>> =
+            rows.iter().map(|row| Change::Arrival { row, bytes: row.fingerprint.as_bytes() }).collect();
+        let unit = Unit { expected: &[], changes: &changes, journal: &[], who: "bench", at: now() };
+        store.commit(&unit).expect("they are received");
+    }
+    store.finish_bulk().expect("on the disk");
     let database = rusqlite::Connection::open(store.home().database()).expect("the database");
     // What a hundred thousand signed decisions would do to the rows.
-    database.execute("UPDATE submissions SET status = 'accepted'", []).expect("accepted");
+    database
+        .execute_batch(
+            "UPDATE cases SET version = version + 1;
+             UPDATE submissions SET status = 'accepted', version = version + 1;",
+        )
+        .expect("accepted");
     store
 }
 
 /// A declaration as it is received, but for its file: that is not read.
-fn arrival(number: usize, bodies: usize) -> Arrival {
+fn arrival(number: usize, bodies: usize) -> SubmissionRow {
     let (year, body) = if number < bodies { (2023, number) } else { (2024, number - bodies) };
     // Bodies arrive in no order of theirs.
     let body = body * 7919 % bodies.max(1);
-    Arrival {
+    SubmissionRow {
         fingerprint: format!("{number:064x}"),
         organization: format!("organisme-{body:07}"),
         name: format!("Organisme fictif {body}"),
@@ -178,8 +184,12 @@ fn arrival(number: usize, bodies: usize) -> Arrival {
         framework: FRAMEWORK.sha256.clone(),
         prepared_by: "Personne Fictive".into(),
         answers: answers(number),
-        late: false,
-        bytes: number.to_le_bytes().to_vec(),
+        sha256: String::new(),
+        attested: false,
+        received_at: now(),
+        status: Status::ToReview,
+        version: 0,
+        copies: Vec::new(),
     }
 }
 

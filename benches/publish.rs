@@ -77,6 +77,10 @@ fn collect(store: &Store, folder: &Path, list: &Path, year: u16, ministry: &Secr
         organizations: list,
         opens_on: day(1),
         closes_on: jiff::civil::Date::new(2099, 12, 31).expect("a day"),
+        period: None,
+        time_zone: jauge::envelope::Zone::default(),
+        names: [None, None],
+        supersedes: &[],
         ministry: "ministere-fictif".parse().expect("a code"),
         contact: "campagne@exemple.invalid".to_owned(),
         required: vec![jauge::trust::Role::Lead],
@@ -100,7 +104,8 @@ fn collect(store: &Store, folder: &Path, list: &Path, year: u16, ministry: &Secr
     let rows = decide::all_to_review(store, Some(year)).expect("they wait");
     assert_eq!(rows.len(), BODIES);
     let out = folder.join("decisions");
-    let deciding = Deciding { outcome: Outcome::Accepted, comments: Vec::new(), out: &out };
+    let reviewer = envelope::Reviewer { name: "Réviseure Fictive".to_owned(), title: "Analyste".to_owned() };
+    let deciding = Deciding { outcome: Outcome::Accepted, comments: Vec::new(), by: reviewer, out: &out };
     decide::decide(store, &rows, &deciding, ministry, now()).expect("they are accepted");
 }
 

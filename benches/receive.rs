@@ -26,7 +26,7 @@ const MANY: usize = 100_000;
 /// The rounds; the shortest of each counts.
 const ROUNDS: usize = 3;
 /// Receiving many runs at this share of the bare verifying rate or more.
-const LEAST_OF_BARE: f64 = 0.25;
+const LEAST_OF_BARE: f64 = 0.3;
 /// Ten times as many cost at most this many times as much.
 const MOST_TIMES: f64 = 11.0;
 

@@ -171,12 +171,17 @@ fn a_campaign_and_a_decision_made_here_the_stock_tools_accept() {
     receive::receive(&store, &inbox, &register, "", now, &mut |_, _| true).unwrap();
     let file = &keys::list(store.home()).unwrap()[0].path;
     let key = keys::unlock(file, &Passphrase::new(PASSPHRASE.to_owned())).unwrap();
-    let deciding = Deciding { outcome: Outcome::Accepted, comments: Vec::new(), out: &ready.decisions };
+    let deciding = Deciding {
+        outcome: Outcome::Accepted,
+        comments: Vec::new(),
+        by: crate::support::reviewer(),
+        out: &ready.decisions,
+    };
     let rows = store.submissions(2024).unwrap();
     let decided = decide(&store, &rows, &deciding, &key, now).unwrap();
     let exported = machine.path("allowed_signers");
     signers::export(&store, &exported, Overwrite::No).unwrap();
-    for envelope in [&machine.path("work/campagne.jauge"), &decided[0].path] {
+    for envelope in [&machine.path("work/campagne.jauge"), &decided.made[0].path] {
         stock::accepts(&machine, envelope, &exported, &["ministry"], "mcn");
     }
 }

@@ -6,6 +6,7 @@ mod support;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
+use jauge::store::Register as _;
 use jauge::store::{Home, Store};
 use support::Machine;
 use support::many::{self, now};
@@ -47,7 +48,7 @@ impl Ministry {
         let store = Store::open(&home, now()).unwrap();
         let rows = store.submissions(2024).unwrap();
         for row in &rows {
-            store.submission_bytes(&row.fingerprint).unwrap();
+            store.file(&row.fingerprint).unwrap();
         }
         store.check_journal().unwrap();
         let journal = store.journal().unwrap();

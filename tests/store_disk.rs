@@ -26,7 +26,7 @@ fn names(folder: &Path) -> Vec<String> {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_says_so_keeps_the_draft_and_saves_again_once_there_is_room() {
-    let Some(disk) = Disk::new("2m") else { return };
+    let Some(disk) = Disk::new("8m") else { return };
     let home = Home::new(&disk.path().join("home"));
     let store = Store::open_for_window(&home, at(0)).unwrap();
     let draft = store.new_draft("", at(1)).unwrap();
@@ -38,7 +38,7 @@ fn a_full_disk_says_so_keeps_the_draft_and_saves_again_once_there_is_room() {
     assert_eq!(store.add_evidence(draft, "a.pdf", "measures", long.as_bytes(), "", at(2)).map(|_| ()), full);
     assert_eq!(store.fields(draft).unwrap()["year"], "2024", "all of a save, or none of it");
     assert!(store.evidence(draft).unwrap().is_empty());
-    fs::remove_file(filler).unwrap();
+    disk.free(filler);
     store.write_fields(draft, &[("year", "2025"), ("long", &long)], at(3)).unwrap();
     drop(store);
     let store = Store::open_for_window(&home, at(4)).unwrap();
@@ -49,7 +49,7 @@ fn a_full_disk_says_so_keeps_the_draft_and_saves_again_once_there_is_room() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_disk_too_full_for_a_backup_leaves_no_half_of_one() {
-    let Some(disk) = Disk::new("2m") else { return };
+    let Some(disk) = Disk::new("8m") else { return };
     let home = Home::new(&disk.path().join("home"));
     let store = Store::open_for_window(&home, at(0)).unwrap();
     let good = store.backup(at(1)).unwrap();
@@ -57,7 +57,7 @@ fn a_disk_too_full_for_a_backup_leaves_no_half_of_one() {
     let full = store.backup(at(2));
     assert!(matches!(full, Err(StoreFault::DiskFull(_))), "{full:?}");
     assert_eq!(names(&home.backups()), [good.path.file_name().unwrap().to_str().unwrap()]);
-    fs::remove_file(filler).unwrap();
+    disk.free(filler);
     store.backup(at(3)).unwrap();
 }
 
@@ -74,7 +74,7 @@ fn a_home_on_a_full_disk_does_not_open_and_says_why() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_read_only_home_says_so_and_changes_nothing() {
-    let Some(disk) = Disk::new("2m") else { return };
+    let Some(disk) = Disk::new("8m") else { return };
     let home = Home::new(&disk.path().join("home"));
     let store = Store::open_for_window(&home, at(0)).unwrap();
     let draft = store.new_draft("", at(1)).unwrap();

@@ -10,9 +10,11 @@ use std::path::{Path, PathBuf};
 use jauge::envelope::{About, Comment, Decision, Fingerprint, Outcome, Reviewer, SignedBy};
 use jauge::framework::BUILT_IN;
 use jauge::l10n::Explain;
+use jauge::store::Register as _;
 use jauge::store::files::Overwrite;
-use jauge::store::{Home, Store, SubmissionRow};
+use jauge::store::{Home, Status, Store, SubmissionRow};
 use jauge::trust::{Judgement, Namespace, Passphrase, Principal, Role, SecretKey, Signers};
+use jauge::workflow::body::follow::Reply;
 use jauge::workflow::campaign::NewCampaign;
 use jauge::workflow::ministry::decide::{Deciding, decide};
 use jauge::workflow::{Fault, body::follow, campaign, keys, ministry::receive, signers};
@@ -57,9 +59,9 @@ impl Desk {
 
     fn decides(&self, outcome: Outcome, key: &SecretKey, at: Timestamp) -> Result<PathBuf, Fault> {
         let comments = vec![Comment { quantity: None, text: "Vérifié".to_owned() }];
-        let deciding = Deciding { outcome, comments, out: &self.decisions };
+        let deciding = Deciding { outcome, comments, by: crate::support::reviewer(), out: &self.decisions };
         let row = self.store.submission(&self.row.fingerprint)?.unwrap();
-        decide(&self.store, &[row], &deciding, key, at).map(|made| made[0].path.clone())
+        decide(&self.store, &[row], &deciding, key, at).map(|decided| decided.made[0].path.clone())
     }
 
     fn judges(&self, at: Timestamp) -> Judgement {
@@ -88,6 +90,10 @@ fn opens(
         organizations: &list,
         opens_on: "2025-01-06".parse().unwrap(),
         closes_on: "2099-03-31".parse().unwrap(),
+        period: None,
+        time_zone: jauge::envelope::Zone::default(),
+        names: [None, None],
+        supersedes: &[],
         ministry: ministry.parse().unwrap(),
         contact: "campagne@ministere.example".to_owned(),
         required: vec![Role::Lead],
@@ -206,11 +212,16 @@ fn a_decision_of_another_ministry_than_the_campaigns_changes_nothing() {
     let inbox = [ready.inbox.clone()];
     receive::receive(&other, &inbox, &register, "", now, &mut |_, _| true).unwrap();
     let comments = vec![Comment { quantity: None, text: "Recomptez".to_owned() }];
-    let deciding = Deciding { outcome: Outcome::Returned, comments, out: &ready.decisions };
+    let deciding = Deciding {
+        outcome: Outcome::Returned,
+        comments,
+        by: crate::support::reviewer(),
+        out: &ready.decisions,
+    };
     let rows = other.submissions(2024).unwrap();
     let made = decide(&other, &rows, &deciding, &key, now).unwrap();
 
-    let refused = follow::follow(&body, &made[0].path, now).unwrap_err();
+    let refused = follow::follow(&body, &made.made[0].path, now).unwrap_err();
     assert_eq!(refused.code(), "workflow-of-another-ministry");
     let told = refused.explain(jauge::l10n::Lang::En).sentence;
     assert!(told.contains("ministry@mes") && told.contains("mcn"), "{told}");
@@ -230,7 +241,7 @@ fn a_decision_that_names_the_former_is_the_newer_one_whatever_the_clocks_say() {
     // Decided on a machine whose clock is a day behind.
     let second = desk.decides(Outcome::Returned, &desk.key, now - 24.hours()).unwrap();
     let standing = |body: &Store| {
-        let standing = follow::standing(body, &desk.row.fingerprint).unwrap();
+        let standing = follow::standing(body, &desk.row.fingerprint, Timestamp::now()).unwrap();
         (standing.followed.unwrap().decision.outcome, standing.correction.is_some())
     };
     for order in [[&first, &second], [&second, &first]] {
@@ -250,7 +261,7 @@ fn a_decision_that_names_the_former_is_the_newer_one_whatever_the_clocks_say() {
 }
 
 #[test]
-fn of_two_decisions_that_do_not_know_of_each_other_the_later_one_counts() {
+fn two_decisions_that_do_not_know_of_each_other_are_a_conflict_at_the_body_until_one_replaces_both() {
     let folder = tempfile::tempdir().unwrap();
     let ready = ready(folder.path());
     let twin = folder.path().join("twin");
@@ -260,10 +271,19 @@ fn of_two_decisions_that_do_not_know_of_each_other_the_later_one_counts() {
     let later = desk.decides(Outcome::Accepted, &desk.key, now).unwrap();
     let earlier = twin.decides(Outcome::Returned, &twin.key, now - 1.hour()).unwrap();
     let body = store(&ready.body);
-    assert!(!follow::follow(&body, &later, now).unwrap().outdated);
-    assert!(follow::follow(&body, &earlier, now).unwrap().outdated);
-    let standing = follow::standing(&body, &desk.row.fingerprint).unwrap();
-    assert_eq!(standing.followed.unwrap().decision.outcome, Outcome::Accepted);
+    let replied = || follow::replied(&body, &desk.row.fingerprint, now).unwrap();
+    follow::follow(&body, &later, now).unwrap();
+    assert_eq!(replied(), Reply::Accepted);
+    follow::follow(&body, &earlier, now).unwrap();
+    assert_eq!(replied(), Reply::Conflict, "no clock says which one counts");
+    // The other desk's decision comes to this one, which replaces both.
+    let signers = signers::register(&desk.store).unwrap();
+    receive::receive(&desk.store, &[earlier], &signers, "", now, &mut |_, _| true).unwrap();
+    let row = desk.store.submission(&desk.row.fingerprint).unwrap().unwrap();
+    assert_eq!(row.status, Status::Conflict);
+    let settled = desk.decides(Outcome::Returned, &desk.key, now).unwrap();
+    assert!(!follow::follow(&body, &settled, now).unwrap().outdated);
+    assert_eq!(replied(), Reply::Returned);
 }
 
 #[test]

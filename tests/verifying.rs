@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use jauge::envelope::Verdict;
+use jauge::store::Register as _;
 use jauge::store::{Home, Store};
 use jauge::workflow::{campaign, ministry::dossier};
 use jiff::Timestamp;
@@ -97,7 +98,7 @@ fn what_was_set_aside_for_want_of_a_signature_is_shown_as_incomplete() {
     let received = ministry.run(args!["receive", &sealed, "--json"]).ends(1).json();
     assert_eq!(received["files"][0]["reasons"][0]["code"], "envelope-signature-missing");
     let store = Store::open(&Home::new(&ministry.home()), Timestamp::now()).unwrap();
-    let aside = store.all_set_aside().unwrap();
+    let aside = store.quarantine().unwrap();
     let shown = dossier::aside(&store, &aside[0].sha256).unwrap().shown;
     assert_eq!(shown.report.verdict, Verdict::Incomplete);
 }
@@ -114,7 +115,8 @@ fn a_desk_that_learns_of_a_campaign_later_shows_what_is_missing_in_what_it_recei
     desk.run(args!["receive", &sealed]).ends(0);
     let store = Store::open(&Home::new(&desk.home()), Timestamp::now()).unwrap();
     let received = store.submissions(2024).unwrap();
-    let verdict = || dossier::of(&store, &received[0].fingerprint).unwrap().shown.report.verdict;
+    let verdict =
+        || dossier::of(&store, &received[0].fingerprint, Timestamp::now()).unwrap().shown.report.verdict;
     assert_eq!(verdict(), Verdict::Valid);
     let key = campaign::look(&store, &file, Timestamp::now()).unwrap().key.fingerprint();
     campaign::take(&store, &file, Some(&key), Timestamp::now()).unwrap();

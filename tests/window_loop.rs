@@ -179,7 +179,7 @@ fn a_declaration_goes_to_and_fro_between_real_windows_with_the_keyboard_alone() 
     assert_eq!(stand, [(1, Status::Superseded), (2, Status::Accepted)]);
     let body = Store::open(&Home::new(&ready.body), at).unwrap();
     let outcomes = |print: &str| -> Vec<String> {
-        body.decisions(print).unwrap().into_iter().map(|row| row.outcome).collect()
+        body.decisions(print).unwrap().into_iter().map(|row| row.outcome.as_str().to_owned()).collect()
     };
     assert_eq!(outcomes(&rows[0].fingerprint), ["returned"]);
     assert_eq!(outcomes(&rows[1].fingerprint), ["accepted"]);

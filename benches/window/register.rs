@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use jauge::gui::screen::register::list::{Column, Filter, List, Prepared};
 use jauge::l10n::Lang;
-use jauge::store::{Arrival, Home, Store, StoreFault};
+use jauge::store::{Change, Home, Register as _, Status, Store, SubmissionRow, Unit};
 use jauge::workflow::ministry::register;
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -23,14 +23,15 @@ impl Desk {
         let folder = tempfile::tempdir().expect("a folder");
         let now = Timestamp::now();
         let store = Store::open(&Home::new(folder.path()), now).expect("a home");
-        let received: Result<(), StoreFault> = store.while_receiving(|| {
-            for portion in (0..LINES).collect::<Vec<_>>().chunks(10_000) {
-                let arrivals: Vec<Arrival> = portion.iter().copied().map(arrival).collect();
-                store.receive(&arrivals, "", now)?;
-            }
-            Ok(())
-        });
-        received.expect("they are received");
+        store.start_bulk().expect("room");
+        for portion in (0..LINES).collect::<Vec<_>>().chunks(10_000) {
+            let rows: Vec<SubmissionRow> = portion.iter().map(|number| arrival(*number, now)).collect();
+            let changes: Vec<Change<'_>> =
+                rows.iter().map(|row| Change::Arrival { row, bytes: row.fingerprint.as_bytes() }).collect();
+            let unit = Unit { expected: &[], changes: &changes, journal: &[], who: "", at: now };
+            store.commit(&unit).expect("they are received");
+        }
+        store.finish_bulk().expect("on the disk");
         Self(folder)
     }
 
@@ -63,8 +64,8 @@ impl Desk {
     }
 }
 
-fn arrival(number: usize) -> Arrival {
-    Arrival {
+fn arrival(number: usize, at: Timestamp) -> SubmissionRow {
+    SubmissionRow {
         fingerprint: format!(
             "{:064x}",
             (number as u128 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
@@ -78,7 +79,11 @@ fn arrival(number: usize) -> Arrival {
         framework: "0".repeat(64),
         prepared_by: "Personne Fictive".to_owned(),
         answers: "{\"services\":31,\"services_asking_once\":21}".to_owned(),
-        late: number.is_multiple_of(7),
-        bytes: number.to_le_bytes().to_vec(),
+        sha256: String::new(),
+        attested: false,
+        received_at: at,
+        status: Status::ToReview,
+        version: 0,
+        copies: Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ use super::definition::CampaignNew;
 use super::desk::{Desk, Done, Outcome};
 use super::passphrase;
 use crate::l10n::Args;
+use crate::store::Register as _;
 use crate::trust::Role;
 use crate::workflow::campaign::{self, Known, NewCampaign};
 use crate::workflow::{keys, signers};
@@ -25,6 +26,10 @@ pub(super) fn new(desk: &Desk, asked: &CampaignNew) -> Outcome {
         organizations: &asked.organizations,
         opens_on: asked.opens,
         closes_on: asked.closes,
+        period: asked.period.as_ref().map(|period| period.0),
+        time_zone: asked.time_zone.clone().unwrap_or_default(),
+        names: [asked.name_fr.clone(), asked.name_en.clone()],
+        supersedes: &asked.supersedes,
         ministry: asked.ministry.parse()?,
         contact: asked.contact.trim().to_owned(),
         required,
@@ -93,8 +98,8 @@ fn about(known: &Known) -> Args<'_> {
         .text("ministry", &known.row.ministry)
         .text("year", known.row.year.to_string())
         .count("bodies", u64::try_from(known.bodies.len()).unwrap_or(u64::MAX))
-        .text("opens", &known.row.opens_on)
-        .text("closes", &known.row.closes_on)
+        .text("opens", known.row.opens_on.to_string())
+        .text("closes", known.row.closes_on.to_string())
         .text("contact", &known.row.contact)
         .text("fingerprint", &known.row.fingerprint)
 }
@@ -106,6 +111,9 @@ struct Row {
     id: String,
     ministry: String,
     year: u16,
+    issue: u32,
+    period: [String; 2],
+    time_zone: String,
     opens_on: String,
     closes_on: String,
     required_signatures: Vec<String>,
@@ -123,9 +131,12 @@ impl Row {
             id: known.row.id.clone(),
             ministry: known.row.ministry.clone(),
             year: known.row.year,
-            opens_on: known.row.opens_on.clone(),
-            closes_on: known.row.closes_on.clone(),
-            required_signatures: known.row.required.split(',').map(str::to_owned).collect(),
+            issue: known.row.issue,
+            period: known.row.period.map(|day| day.to_string()),
+            time_zone: known.row.time_zone.clone(),
+            opens_on: known.row.opens_on.to_string(),
+            closes_on: known.row.closes_on.to_string(),
+            required_signatures: known.row.required.iter().map(|role| role.as_str().to_owned()).collect(),
             framework: known.framework.id.clone(),
             organizations: known.bodies.len(),
             contact: known.row.contact.clone(),

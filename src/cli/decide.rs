@@ -5,43 +5,65 @@ use serde::Serialize;
 use super::definition::Decide;
 use super::desk::{Desk, Done};
 use super::passphrase;
-use crate::envelope::Outcome;
+use crate::envelope::{Outcome, Reviewer};
 use crate::l10n::Args;
-use crate::workflow::ministry::decide::{self, Decided, Deciding};
+use crate::workflow::ministry::decide::{self, Decided, Deciding, Decisions};
 use crate::workflow::{keys, ministry::register};
 
 pub(super) fn run(desk: &Desk, asked: &Decide) -> super::desk::Outcome {
-    let Some(outcome) = Outcome::from_name(&asked.outcome) else {
-        let args = Args::new().text("outcome", &asked.outcome);
-        desk.complain(&desk.text_with("cli-decide-unknown-outcome", &args));
-        return Ok(Done::Unusable);
-    };
     let store = desk.store()?;
     let rows = if asked.all_to_review {
         decide::all_to_review(&store, asked.year)?
     } else {
         asked.fingerprints.iter().map(|print| register::find(&store, print)).collect::<Result<_, _>>()?
     };
+    // Without `--again` the command line asks for both.
+    let (Some(outcome), Some(key_file)) = (&asked.outcome, &asked.key) else {
+        let written = decide::write_again(&store, &rows, &asked.out, desk.now)?;
+        return told(desk, &Decisions { made: written, moved: Vec::new() });
+    };
+    let Some(outcome) = Outcome::from_name(outcome) else {
+        let args = Args::new().text("outcome", outcome);
+        desk.complain(&desk.text_with("cli-decide-unknown-outcome", &args));
+        return Ok(Done::Unusable);
+    };
     let comments = asked.comment.iter().map(|written| decide::comment(written)).collect();
-    let deciding = Deciding { outcome, comments, out: &asked.out };
-    decide::ready(&store, &rows, &deciding)?;
-    let passphrase = passphrase::for_key(desk, &asked.passphrase, &asked.key)?;
-    let key = keys::unlock(&asked.key, &passphrase)?;
-    let decided = decide::decide(&store, &rows, &deciding, &key, desk.now)?;
-    if desk.json {
-        desk.print_json(&decided.iter().map(|decided| Row::of(decided, outcome)).collect::<Vec<_>>());
-        return Ok(Done::Good);
+    let mut deciding = Deciding { outcome, comments, by: Reviewer::default(), out: &asked.out };
+    decide::ready(&store, &rows, &deciding, desk.now)?;
+    let passphrase = passphrase::for_key(desk, &asked.passphrase, key_file)?;
+    let key = keys::unlock(key_file, &passphrase)?;
+    let given = asked.name.as_ref().map(|name| Reviewer {
+        name: name.trim().to_owned(),
+        title: asked.title.as_deref().unwrap_or_default().trim().to_owned(),
+    });
+    deciding.by = decide::reviewer(&store, given, &key)?;
+    told(desk, &decide::decide(&store, &rows, &deciding, &key, desk.now)?)
+}
+
+/// Says what was decided, and what has moved since the list was made.
+fn told(desk: &Desk, decisions: &Decisions) -> super::desk::Outcome {
+    for row in &decisions.moved {
+        let args = Args::new()
+            .text("body", &row.organization)
+            .text("year", row.year.to_string())
+            .text("fingerprint", &row.fingerprint);
+        desk.complain(&desk.text_with("cli-decide-moved", &args));
     }
-    for decided in &decided {
+    let done = if decisions.moved.is_empty() { Done::Good } else { Done::NotGood };
+    if desk.json {
+        desk.print_json(&decisions.made.iter().map(Row::of).collect::<Vec<_>>());
+        return Ok(done);
+    }
+    for decided in &decisions.made {
         let args = Args::new()
             .text("body", &decided.about.organization)
             .text("year", decided.about.year.to_string())
             .text("sequence", decided.about.sequence.to_string())
-            .text("outcome", desk.text(&format!("slip-outcome-{}", outcome.as_str())))
+            .text("outcome", desk.text(&format!("slip-outcome-{}", decided.outcome.as_str())))
             .text("file", decided.path.display().to_string());
         desk.print(&format!("{}\n", desk.text_with("cli-decided", &args)));
     }
-    Ok(Done::Good)
+    Ok(done)
 }
 
 #[derive(Serialize)]
@@ -56,7 +78,7 @@ struct Row {
 }
 
 impl Row {
-    fn of(decided: &Decided, outcome: Outcome) -> Self {
+    fn of(decided: &Decided) -> Self {
         Self {
             file: decided.path.display().to_string(),
             fingerprint: decided.fingerprint.clone(),
@@ -64,7 +86,7 @@ impl Row {
             organization: decided.about.organization.clone(),
             year: decided.about.year,
             sequence: decided.about.sequence,
-            outcome: outcome.as_str(),
+            outcome: decided.outcome.as_str(),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+use crate::envelope::Zone;
 use crate::l10n::Lang;
 
 mod together;
@@ -259,6 +260,16 @@ pub(super) struct CampaignNew {
     pub contact: String,
     #[arg(long, value_name = "ROLE,…", value_delimiter = ',')]
     pub require: Vec<String>,
+    #[arg(long, value_name = "FROM..TO", value_parser = period)]
+    pub period: Option<Period>,
+    #[arg(long, value_name = "IANA", value_parser = zone)]
+    pub time_zone: Option<Zone>,
+    #[arg(long, value_name = "NAME")]
+    pub name_fr: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub name_en: Option<String>,
+    #[arg(long, value_name = "FILE.jauge")]
+    pub supersedes: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub key: PathBuf,
     #[arg(long, value_name = "FILE.jauge")]
@@ -266,6 +277,10 @@ pub(super) struct CampaignNew {
     #[command(flatten)]
     pub passphrase: Passphrase,
 }
+
+/// The first and the last day that counts are about.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Period(pub [jiff::civil::Date; 2]);
 
 #[derive(Debug, Subcommand)]
 pub(super) enum SignersCommand {
@@ -336,12 +351,18 @@ pub(super) struct Decide {
     pub all_to_review: bool,
     #[arg(long, value_name = "YYYY", value_parser = year())]
     pub year: Option<u16>,
-    #[arg(long, value_name = "received|accepted|returned")]
-    pub outcome: String,
+    #[arg(long, value_name = "received|accepted|returned", required_unless_present = "again")]
+    pub outcome: Option<String>,
     #[arg(long, value_name = "QUANTITY=TEXT")]
     pub comment: Vec<String>,
-    #[arg(long, value_name = "FILE")]
-    pub key: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    #[arg(long, value_name = "TITLE", requires = "name")]
+    pub title: Option<String>,
+    #[arg(long, conflicts_with_all = ["outcome", "comment", "name", "key"])]
+    pub again: bool,
+    #[arg(long, value_name = "FILE", required_unless_present = "again")]
+    pub key: Option<PathBuf>,
     #[arg(long, value_name = "FILE-OR-FOLDER")]
     pub out: PathBuf,
     #[command(flatten)]
@@ -358,6 +379,20 @@ pub(super) struct Follow {
 
 fn year() -> clap::builder::RangedI64ValueParser<u16> {
     clap::value_parser!(u16).range(2000..=2099)
+}
+
+/// `2024-04-01..2025-03-31`.
+fn period(text: &str) -> Result<Period, String> {
+    let days = text.split_once("..").and_then(|(first, last)| {
+        let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+        (first <= last).then_some(Period([first, last]))
+    });
+    days.ok_or_else(|| text.to_owned())
+}
+
+/// A name of the IANA database, such as `America/Toronto`.
+fn zone(text: &str) -> Result<Zone, String> {
+    text.parse().map_err(|_| text.to_owned())
 }
 
 /// `fr` or `en`, also as the tags `fr-CA` and `en-CA`.

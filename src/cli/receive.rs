@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::definition::Receive;
 use super::desk::{Desk, Done};
 use super::verify::{ReasonRow, progress};
+use crate::envelope::Kind;
 use crate::l10n::{Args, Explain as _};
 use crate::workflow::ministry::receive::{self, Line, Outcome};
 use crate::workflow::{keys, signers, verify};
@@ -26,7 +27,9 @@ pub(super) fn run(desk: &Desk, asked: &Receive) -> super::desk::Outcome {
     let who = keys::person(store.home());
     let lines = receive::receive(&store, &asked.paths, &register, &who, desk.now, &mut go_on)?;
     bar.finish_and_clear();
-    let count = |outcome| lines.iter().filter(|line| line.outcome == outcome).count();
+    // Of decisions and campaigns each line tells; what is counted are submissions, and what might be one.
+    let is_counted = |line: &&Line| line.report.kind.is_none_or(|kind| kind == Kind::Submission);
+    let count = |outcome| lines.iter().filter(is_counted).filter(|line| line.outcome == outcome).count();
     let (set_aside, conflicts) = (count(Outcome::SetAside), count(Outcome::Conflict));
     if desk.json {
         desk.print_json(&Document {
@@ -46,7 +49,8 @@ pub(super) fn run(desk: &Desk, asked: &Receive) -> super::desk::Outcome {
             .count("conflicts", number(conflicts));
         desk.say(&desk.text_with("cli-received", &args));
     }
-    Ok(if set_aside + conflicts == 0 { Done::Good } else { Done::NotGood })
+    let good = lines.iter().all(|line| matches!(line.outcome, Outcome::Received | Outcome::Already));
+    Ok(if good { Done::Good } else { Done::NotGood })
 }
 
 fn said(desk: &Desk, line: &Line) -> String {
@@ -75,6 +79,7 @@ struct Document {
 struct Row {
     file: String,
     outcome: &'static str,
+    kind: Option<&'static str>,
     fingerprint: Option<String>,
     organization: Option<String>,
     year: Option<u16>,
@@ -88,6 +93,7 @@ impl Row {
         Self {
             file: report.file.display().to_string(),
             outcome: line.outcome.as_str(),
+            kind: report.kind.map(Kind::as_str),
             fingerprint: report.fingerprint.map(|print| print.to_string()),
             organization: report.organization.clone(),
             year: report.year,

@@ -33,7 +33,7 @@ pub(super) fn list(desk: &Desk, asked: &RegisterList) -> Outcome {
         desk.print_json(&Document {
             year: Some(year),
             expected: register.expected,
-            closes_on: register.closes_on.clone(),
+            closes_on: register.closes_on.map(|day| day.to_string()),
             items: items.into_iter().map(Row::of).collect(),
         });
         return Ok(Done::Good);
@@ -68,9 +68,10 @@ fn summary(register: &Register) -> Args<'static> {
     let count = |state| u64::try_from(register.count(state)).unwrap_or(u64::MAX);
     let expected = register.expected.and_then(|expected| u64::try_from(expected).ok()).unwrap_or(0);
     let mut args = Args::new().text("year", register.year.to_string()).count("expected", expected);
-    for (name, state) in ["missing", "review", "conflict", "returned", "accepted", "superseded", "aside"]
-        .into_iter()
-        .zip(State::ALL)
+    for (name, state) in
+        ["missing", "review", "conflict", "returned", "accepted", "superseded", "waiting", "aside"]
+            .into_iter()
+            .zip(State::ALL)
     {
         args = args.count(name, count(state));
     }

@@ -74,7 +74,7 @@ impl Judges {
 fn campaigns(desk: &Desk) -> HashMap<Fingerprint, Vec<Role>> {
     let Ok(home) = desk.home() else { return HashMap::new() };
     let opened = Store::open_to_look(&home, desk.now).map_err(Fault::from);
-    let known = opened.and_then(|store| store.as_ref().map(campaign::required).transpose());
+    let known = opened.and_then(|store| store.as_ref().map(|store| campaign::required(store)).transpose());
     match known {
         Ok(known) => known.unwrap_or_default(),
         Err(fault) => {

@@ -6,7 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
 use super::fault::{Stop, StoreFault};
-use super::{Store, hex, kept_count, kept_time};
+use super::schema::nanoseconds;
+use super::{Store, hex, kept_count, kept_time, time_of};
 
 /// What the first row hashes in place of a row before it.
 const BEFORE_THE_FIRST: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -103,14 +104,14 @@ impl End {
         about: &str,
     ) -> Result<(), Stop> {
         let seq = self.seq.saturating_add(1);
-        let at = at.to_string();
-        let hash = hash_of([&seq.to_string(), &at, who, what, about, &self.hash]);
+        let kept = nanoseconds(at);
+        let hash = hash_of([&seq.to_string(), &time_of(kept)?.to_string(), who, what, about, &self.hash]);
         transaction
             .prepare_cached(
                 "INSERT INTO journal (seq, at, who, what, about, previous_hash, hash)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
-            .execute(params![signed(seq), at, who, what, about, self.hash, hash])?;
+            .execute(params![signed(seq), kept, who, what, about, self.hash, hash])?;
         *self = Self { seq, hash };
         Ok(())
     }
@@ -124,12 +125,13 @@ fn check(connection: &Connection) -> Result<u64, Stop> {
     let mut before = BEFORE_THE_FIRST.to_owned();
     while let Some(row) = rows.next()? {
         let seq = kept_count(row, "seq")?;
-        let texts: [String; 4] = [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?];
-        let [at, who, what, about] = &texts;
+        let at = kept_time(row, "at")?.to_string();
+        let texts: [String; 3] = [row.get(2)?, row.get(3)?, row.get(4)?];
+        let [who, what, about] = &texts;
         let (previous, hash): (String, String) = (row.get(5)?, row.get(6)?);
         if seq != expected
             || previous != before
-            || hash != hash_of([&seq.to_string(), at, who, what, about, &previous])
+            || hash != hash_of([&seq.to_string(), &at, who, what, about, &previous])
         {
             return Err(StoreFault::JournalAltered(expected).into());
         }

@@ -17,6 +17,7 @@ mod register;
 mod schema;
 mod workspace;
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use data_encoding::HEXLOWER;
@@ -24,16 +25,16 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
+pub use crate::case::Status;
 pub use backup::{Backup, KEPT as BACKUPS_KEPT};
 pub use fault::StoreFault;
 pub use home::{Home, private_folder};
 pub use journal::JournalRow;
-pub use register::arrivals::{Arrival, Arrived, NoPlace, Status, SubmissionRow};
-pub use register::aside::AsideRow;
-pub use register::campaigns::{CampaignBody, CampaignRow};
-pub use register::decisions::{DecisionRow, NewDecision};
-pub use register::received::AcceptedRow;
-pub use register::signers::SignerChange;
+pub use register::{
+    AcceptedRow, Arrived, CampaignBody, CampaignRow, CaseRecord, Change, CommitError, DecisionRow, Expected,
+    JournalHead, MemoryRegister, QuarantineReason, QuarantinedFile, Register, RevocationRow, SubmissionRow,
+    Unit,
+};
 pub use workspace::drafts::{DraftId, DraftRow, DraftState};
 pub use workspace::envelopes::{Keeping, KeptEnvelope, NewEnvelope, Why};
 pub use workspace::evidence::{Evidence, EvidenceId};
@@ -61,6 +62,9 @@ struct Kept {
     home: Home,
     access: Access,
     connection: Mutex<Connection>,
+    write_back: Mutex<Option<register::WriteBack>>,
+    /// The version of the data that was seen last; 0 before.
+    seen: AtomicI64,
     // Let go when the last clone goes, after the connection: fields are dropped in this order.
     _window: Option<Lock>,
     _database: Lock,
@@ -104,6 +108,18 @@ impl Store {
         &self.0.home
     }
 
+    /// Has another run of the program, or another window, written since this was asked last? False at the first time.
+    #[must_use]
+    pub fn changed_elsewhere(&self) -> bool {
+        // Only changes by other connections move it (<https://www.sqlite.org/pragma.html#pragma_data_version>).
+        let version = self.read(|connection| {
+            Ok(connection.query_one("PRAGMA data_version", [], |row| row.get::<_, i64>(0))?)
+        });
+        let Ok(version) = version else { return false };
+        let before = self.0.seen.swap(version, Ordering::Relaxed);
+        before != 0 && before != version
+    }
+
     fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Stop>) -> Result<T, StoreFault> {
         let connection = self.0.connection.lock().unwrap_or_else(PoisonError::into_inner);
         work(&connection).map_err(|stop| stop.about(&self.0.home))
@@ -139,16 +155,14 @@ fn hex(bytes: &[u8]) -> String {
     HEXLOWER.encode(bytes)
 }
 
-/// A time as kept in the database: RFC 3339.
+/// A time as kept in the database: whole nanoseconds since 1970-01-01 UTC.
 fn kept_time(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Timestamp> {
-    let text: String = row.get(column)?;
-    text.parse().map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(
-            0,
-            rusqlite::types::Type::Text,
-            Box::<jiff::Error>::new(error),
-        )
-    })
+    row.get(column).and_then(time_of)
+}
+
+fn time_of(nanoseconds: i64) -> rusqlite::Result<Timestamp> {
+    Timestamp::from_nanosecond(nanoseconds.into())
+        .map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, nanoseconds))
 }
 
 /// A whole number as kept in the database, where it is signed.

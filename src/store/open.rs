@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -65,6 +66,8 @@ fn open_as(home: &Home, at: Timestamp, access: Access, window: Option<Lock>) -> 
         home: home.clone(),
         access,
         connection: Mutex::new(connection),
+        write_back: Mutex::new(None),
+        seen: AtomicI64::new(0),
         _window: window,
         _database: shared,
     })))

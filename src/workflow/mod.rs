@@ -3,6 +3,7 @@
 
 pub mod body;
 pub mod campaign;
+pub mod cases;
 pub mod demo;
 mod fault;
 pub mod intake;

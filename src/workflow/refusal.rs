@@ -102,6 +102,11 @@ pub enum Refusal {
         /// That one.
         fingerprint: String,
     },
+    /// Nothing that counts was decided about it: there is nothing to write again.
+    NothingDecided {
+        /// The submission.
+        fingerprint: String,
+    },
     /// A comment about a quantity that does not exist.
     UnknownQuantity {
         /// As it was given.
@@ -192,6 +197,7 @@ impl Explain for Refusal {
             Self::NotInForce { .. } => "workflow-key-not-in-force",
             Self::Superseded { .. } => "workflow-superseded",
             Self::RivalAccepted { .. } => "workflow-rival-accepted",
+            Self::NothingDecided { .. } => "workflow-nothing-decided",
             Self::UnknownQuantity { .. } => "workflow-unknown-quantity",
             Self::ReturnedWithoutComment => "workflow-returned-without-comment",
             Self::NothingToPublish { .. } => "publication-nothing",
@@ -244,6 +250,7 @@ impl Explain for Refusal {
             | Self::NotInForce { fingerprint }
             | Self::Superseded { fingerprint }
             | Self::RivalAccepted { fingerprint }
+            | Self::NothingDecided { fingerprint }
             | Self::NotOurs { fingerprint }
             | Self::NotAsSealed { fingerprint } => args.text("fingerprint", fingerprint),
             Self::NothingToReview | Self::SignerUnnamed | Self::ReturnedWithoutComment | Self::WhichKey => {

@@ -6,29 +6,64 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::{Fault, Refusal, intake};
+use crate::envelope::Campaign;
 use crate::exchange;
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
-use crate::store::{SignerChange, Store};
-use crate::trust::{Judgement, Namespace, Principal, PublicKey, Role, Signer, Signers};
+use crate::store::{Change, CommitError, Register, StoreFault, Unit};
+use crate::trust::{Judgement, Merged, Namespace, Principal, PublicKey, Revocations, Role, Signer, Signers};
 
 /// The name under which the home's own register is told in faults.
 const HOME: &str = "allowed_signers";
 
-/// The register of this home.
+/// The lines of this home: who may sign.
 ///
 /// # Errors
 /// The home cannot be read, or a line in it is none.
-pub fn register(store: &Store) -> Result<Signers, Fault> {
-    parse(&store.signer_lines()?)
+pub fn register(register: &dyn Register) -> Result<Signers, Fault> {
+    parse(&register.signers()?.0)
+}
+
+/// The keys that count as revoked here.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn revoked(register: &dyn Register) -> Result<Revocations, Fault> {
+    let mut revoked = Revocations::new();
+    for row in register.signers()?.1.into_iter().filter(|row| row.in_force) {
+        revoked.add(&row.key.parse().map_err(Fault::Key)?, &row.comment);
+    }
+    Ok(revoked)
+}
+
+/// Does a campaign name the keys of its ministry that are known here, and revoke what is revoked here, and no others?
+#[must_use]
+pub(super) fn speaks_as_known(campaign: &Campaign, known: &Signers, revoked: &Revocations) -> bool {
+    let own = |signer: &&Signer| {
+        signer.principal.role == Role::Ministry
+            && signer.principal.body == campaign.ministry.code
+            && signer.namespace.is_of_envelopes()
+    };
+    let there = |register: &Signers, signer: &Signer| {
+        register.of_key(&signer.key).any(|other| same_time(other, signer))
+    };
+    let ours = known.iter().filter(own).filter(|signer| signer.valid_before.is_none());
+    campaign.signers.iter().all(|signer| there(known, signer))
+        && ours.into_iter().all(|signer| there(&campaign.signers, signer))
+        && campaign.revoked.iter().all(|(key, _)| revoked.contains(key))
+        && revoked.iter().all(|(key, _)| campaign.revoked.contains(key))
+}
+
+fn same_time(one: &Signer, other: &Signer) -> bool {
+    same(one, other) && one.valid_before == other.valid_before
 }
 
 /// Enrols a signer. Gives false where exactly this line stands already.
 ///
 /// # Errors
 /// It cannot be written as a line, or the home takes no change.
-pub fn enrol(store: &Store, signer: &Signer, who: &str, at: Timestamp) -> Result<bool, Fault> {
-    enrol_all(store, std::slice::from_ref(signer), who, at).map(|added| added > 0)
+pub fn enrol(register: &dyn Register, signer: &Signer, who: &str, at: Timestamp) -> Result<bool, Fault> {
+    enrol_all(register, std::slice::from_ref(signer), who, at).map(|added| added > 0)
 }
 
 /// Enrols several signers at once; gives how many were not there before. A retired key is in force again then, from
@@ -36,19 +71,13 @@ pub fn enrol(store: &Store, signer: &Signer, who: &str, at: Timestamp) -> Result
 ///
 /// # Errors
 /// As [`enrol`]; none is enrolled then.
-pub fn enrol_all(store: &Store, signers: &[Signer], who: &str, at: Timestamp) -> Result<usize, Fault> {
-    let before = store.signer_lines()?;
-    let mut register = parse(&before)?;
-    let mut added = Vec::new();
-    for signer in signers {
-        let there = |other: &Signer| same(other, signer) && other.valid_before == signer.valid_before;
-        if !register.of_key(&signer.key).any(there) {
-            register.take(&meant(&register, signer, at)).map_err(in_home)?;
-            added.push(signer.clone());
-        }
-    }
-    write(store, &before, &register, &[("signer-added", &added)], who, at)?;
-    Ok(added.len())
+pub fn enrol_all(
+    register: &dyn Register,
+    signers: &[Signer],
+    who: &str,
+    at: Timestamp,
+) -> Result<usize, Fault> {
+    Ok(Enrolling::all(register, signers, at)?.write(register, who, at)?.added)
 }
 
 /// A signer as somebody means it who enrols it now: what would last longer than a known end begins after it.
@@ -76,43 +105,93 @@ pub struct TakenIn {
 ///
 /// # Errors
 /// As [`enrol`]; none is taken in then.
-pub fn take_in(store: &Store, signers: &[Signer], who: &str, at: Timestamp) -> Result<TakenIn, Fault> {
-    let before = store.signer_lines()?;
-    let mut register = parse(&before)?;
-    let mut from = Signers::new();
-    for signer in signers {
-        from.add(signer).map_err(in_home)?;
+pub fn take_in(
+    register: &dyn Register,
+    signers: &[Signer],
+    who: &str,
+    at: Timestamp,
+) -> Result<TakenIn, Fault> {
+    Enrolling::taken_in(register, signers)?.write(register, who, at)
+}
+
+/// Lines that are about to come into the register, to be written alone or together with something else.
+#[derive(Debug)]
+pub(super) struct Enrolling {
+    before: Vec<String>,
+    after: Vec<String>,
+    added: usize,
+    told: Vec<(&'static str, String)>,
+    /// Those that were left out.
+    pub held_back: Vec<Signer>,
+}
+
+impl Enrolling {
+    /// All of these, whatever ended here.
+    pub fn all(register: &dyn Register, signers: &[Signer], at: Timestamp) -> Result<Self, Fault> {
+        let before = register.signers()?.0;
+        let mut all = parse(&before)?;
+        let mut added = Vec::new();
+        for signer in signers {
+            if !all.of_key(&signer.key).any(|other| same_time(other, signer)) {
+                all.take(&meant(&all, signer, at)).map_err(in_home)?;
+                added.push(signer.clone());
+            }
+        }
+        let merged = Merged { added, ..Merged::default() };
+        Ok(Self::of(before, &all, merged))
     }
-    let merged = register.adopt(&from).map_err(in_home)?;
-    let changes = [("signer-added", &*merged.added), ("signer-retired", &*merged.ended)];
-    write(store, &before, &register, &changes, who, at)?;
-    Ok(TakenIn { added: merged.added.len(), held_back: merged.held_back })
+
+    /// Of these what brings no ended key back; and the ends that they know.
+    pub fn taken_in(register: &dyn Register, signers: &[Signer]) -> Result<Self, Fault> {
+        let before = register.signers()?.0;
+        let mut all = parse(&before)?;
+        let mut from = Signers::new();
+        for signer in signers {
+            from.add(signer).map_err(in_home)?;
+        }
+        let merged = all.adopt(&from).map_err(in_home)?;
+        Ok(Self::of(before, &all, merged))
+    }
+
+    fn of(before: Vec<String>, all: &Signers, merged: Merged) -> Self {
+        let about = |signer: &Signer| format!("{} {}", signer.principal, signer.key.fingerprint());
+        let added = merged.added.iter().map(|signer| ("signer-added", about(signer)));
+        let ended = merged.ended.iter().map(|signer| ("signer-retired", about(signer)));
+        let told = added.chain(ended).collect();
+        let (added, held_back) = (merged.added.len(), merged.held_back);
+        Self { before, after: lines(all), added, told, held_back }
+    }
+
+    /// What is to be written; none where nothing is new.
+    pub fn change(&self) -> Option<Change<'_>> {
+        (!self.told.is_empty()).then_some(Change::Signers { before: &self.before, after: &self.after })
+    }
+
+    /// The rows of the journal for it.
+    pub fn journal(&self) -> Vec<(&str, &str)> {
+        self.told.iter().map(|(what, about)| (*what, about.as_str())).collect()
+    }
+
+    fn write(self, register: &dyn Register, who: &str, at: Timestamp) -> Result<TakenIn, Fault> {
+        let changes: Vec<Change<'_>> = self.change().into_iter().collect();
+        if !changes.is_empty() {
+            commit(register, &Unit { expected: &[], changes: &changes, journal: &self.journal(), who, at })?;
+        }
+        Ok(TakenIn { added: self.added, held_back: self.held_back })
+    }
+}
+
+/// Writes a unit that expects nothing.
+pub(super) fn commit(register: &dyn Register, unit: &Unit<'_>) -> Result<(), Fault> {
+    match register.commit(unit) {
+        Ok(_) => Ok(()),
+        Err(CommitError::Store(fault)) => Err(fault.into()),
+        Err(CommitError::Moved(_)) => Err(StoreFault::SignersChanged.into()),
+    }
 }
 
 fn same(one: &Signer, other: &Signer) -> bool {
     one.principal == other.principal && one.namespace == other.namespace && one.key == other.key
-}
-
-/// Writes the register, if anything changed.
-fn write(
-    store: &Store,
-    before: &[String],
-    register: &Signers,
-    changes: &[(&'static str, &[Signer])],
-    who: &str,
-    at: Timestamp,
-) -> Result<(), Fault> {
-    let told = |signer: &Signer| format!("{} {}", signer.principal, signer.key.fingerprint());
-    let told: Vec<(&str, String)> = changes
-        .iter()
-        .flat_map(|(what, signers)| signers.iter().map(move |signer| (*what, told(signer))))
-        .collect();
-    let changes: Vec<SignerChange<'_>> =
-        told.iter().map(|(what, about)| SignerChange { what, about }).collect();
-    if !changes.is_empty() {
-        store.write_signers(before, &lines(register), &changes, who, at)?;
-    }
-    Ok(())
 }
 
 /// Does the register let this key of its holder sign this at that time? No where it has no such holder, or does not
@@ -139,8 +218,8 @@ pub(super) fn in_force(
 ///
 /// # Errors
 /// The register has no such key in force, or the home takes no change.
-pub fn retire(store: &Store, key: &str, who: &str, at: Timestamp) -> Result<usize, Fault> {
-    let before = store.signer_lines()?;
+pub fn retire(store: &dyn Register, key: &str, who: &str, at: Timestamp) -> Result<usize, Fault> {
+    let before = store.signers()?.0;
     let mut register = parse(&before)?;
     let wanted = plain(key);
     let found: Vec<(Principal, PublicKey)> = register
@@ -160,9 +239,9 @@ pub fn retire(store: &Store, key: &str, who: &str, at: Timestamp) -> Result<usiz
             told.push(about);
         }
     }
-    let changes: Vec<SignerChange<'_>> =
-        told.iter().map(|about| SignerChange { what: "signer-retired", about }).collect();
-    store.write_signers(&before, &lines(&register), &changes, who, at)?;
+    let journal: Vec<(&str, &str)> = told.iter().map(|about| ("signer-retired", about.as_str())).collect();
+    let changes = [Change::Signers { before: &before, after: &lines(&register) }];
+    commit(store, &Unit { expected: &[], changes: &changes, journal: &journal, who, at })?;
     Ok(told.len())
 }
 
@@ -170,7 +249,7 @@ pub fn retire(store: &Store, key: &str, who: &str, at: Timestamp) -> Result<usiz
 ///
 /// # Errors
 /// The file is no register as a whole, or the home takes no change.
-pub fn import(store: &Store, path: &Path, who: &str, at: Timestamp) -> Result<TakenIn, Fault> {
+pub fn import(store: &dyn Register, path: &Path, who: &str, at: Timestamp) -> Result<TakenIn, Fault> {
     let signers = super::verify::signers(path)?;
     let signers: Vec<Signer> = signers.iter().cloned().collect();
     take_in(store, &signers, who, at)
@@ -180,7 +259,7 @@ pub fn import(store: &Store, path: &Path, who: &str, at: Timestamp) -> Result<Ta
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn export(store: &Store, out: &Path, overwrite: Overwrite) -> Result<(), Fault> {
+pub fn export(store: &dyn Register, out: &Path, overwrite: Overwrite) -> Result<(), Fault> {
     Ok(write_whole(out, register(store)?.to_string().as_bytes(), overwrite)?)
 }
 

@@ -10,6 +10,7 @@ use jauge::framework::{Framework, QuantityKind};
 use jauge::gui::Page;
 use jauge::gui::a11y::Role;
 use jauge::l10n::Lang;
+use jauge::store::Register as _;
 use jauge::store::{Home, Store, field};
 use jauge::workflow::{campaign, keys, signers};
 use jiff::Timestamp;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jauge::envelope::{Comment, Outcome};
 use jauge::framework::BUILT_IN;
+use jauge::store::Register as _;
 use jauge::store::{Home, Store};
 use jauge::trust::{OsRng, Principal, Role, SecretKey, Signer};
 use jauge::workflow::campaign::{self, NewCampaign};
@@ -51,6 +52,10 @@ impl Ministry {
             organizations: &list,
             opens_on: "2025-01-06".parse().unwrap(),
             closes_on: "2099-03-31".parse().unwrap(),
+            period: None,
+            time_zone: jauge::envelope::Zone::default(),
+            names: [None, None],
+            supersedes: &[],
             ministry: "mcn".parse().unwrap(),
             contact: "campagne@ministere.example".to_owned(),
             required: required.to_vec(),
@@ -109,7 +114,12 @@ impl Ministry {
             text: (*text).to_owned(),
         });
         let out = self.folder.join(format!("decision-{}-{}.jauge", outcome.as_str(), &print[..8]));
-        let deciding = Deciding { outcome, comments: comments.collect(), out: &out };
+        let deciding = Deciding {
+            outcome,
+            comments: comments.collect(),
+            by: jauge::envelope::Reviewer { name: "Réviseure Fictive".to_owned(), title: String::new() },
+            out: &out,
+        };
         decide::decide(&self.store, &[row], &deciding, &self.key, Timestamp::now()).unwrap();
         out
     }

@@ -3,6 +3,7 @@
 use iced::keyboard::key::Named;
 use jauge::gui::{Message, Page};
 use jauge::l10n::Lang;
+use jauge::store::Register as _;
 use jauge::store::{Home, Store};
 use jauge::workflow::signers;
 use jiff::Timestamp;
@@ -50,7 +51,7 @@ fn receiving_is_stopped_with_its_button_and_what_is_done_is_kept() {
         "{words}"
     );
     for row in kept {
-        store.submission_bytes(&row.fingerprint).unwrap();
+        store.file(&row.fingerprint).unwrap();
     }
     store.check_journal().unwrap();
 }

@@ -9,6 +9,7 @@ use jauge::envelope::{self, Outcome};
 use jauge::gui::a11y::{Node, Role};
 use jauge::gui::{Message, Page};
 use jauge::l10n::Lang;
+use jauge::store::Register as _;
 use jauge::store::Status;
 use jiff::Timestamp;
 
@@ -340,7 +341,7 @@ fn of_two_envelopes_that_claim_one_place_one_is_accepted_and_the_other_goes_back
     assert!(desk.has("file-rival-changes"), "what they answer differently is shown");
     decide(&mut desk, &ministry.out, "decide-accept");
     drop(desk);
-    let rows = ministry.store().submissions_of(2024, "regie-fictive").unwrap();
+    let rows = ministry.store().case(2024, "regie-fictive").unwrap().submissions;
     let mut status: Vec<Status> = rows.iter().map(|row| row.status).collect();
     status.sort();
     assert_eq!(status, [Status::Accepted, Status::Returned]);

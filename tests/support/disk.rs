@@ -46,6 +46,12 @@ impl Disk {
         while std::io::Write::write(&mut file, &[0; 4096]).is_ok_and(|written| written > 0) {}
         filler
     }
+
+    /// Gives the room back. Emptied first: a program that another test is starting may still hold the file.
+    pub fn free(&self, filler: PathBuf) {
+        fs::File::create(&filler).unwrap();
+        fs::remove_file(filler).unwrap();
+    }
 }
 
 impl Drop for Disk {

@@ -350,6 +350,16 @@ register-screen-accepted =
         [one] One declaration accepted. Hand its decision envelope to the body: { $folder }
        *[other] { $count } declarations accepted. Hand each body its decision envelope: { $folder }
     }
+register-screen-moved =
+    { $count ->
+        [one] One file has changed since the list was shown: nothing was signed about it.
+       *[other] { $count } files have changed since the list was shown: nothing was signed about them.
+    }
+register-screen-elsewhere =
+    { $count ->
+        [one] One line has just changed elsewhere. The list is up to date.
+       *[other] { $count } lines have just changed elsewhere. The list is up to date.
+    }
 register-screen-copy-missing = Copy the missing and late
 register-screen-save-missing = Save the missing and late…
 register-screen-missing-title = Save the list of missing and late bodies
@@ -424,6 +434,12 @@ decide-comments =
     }
 decide-wordless = Say in at least one comment what is to be corrected.
 decide-where = A folder for the decision envelope; nothing in it is replaced.
+file-moved = This file has just changed elsewhere. Here it is as it stands now.
+decide-moved = Nothing was signed: this file changed while you were looking at it. Here it is as it stands now.
+reviewer-name = Who decides (name)
+reviewer-name-hint = Signed with the decision, and remembered for the next one. Empty: the key’s own name.
+reviewer-title = Title
+reviewer-title-hint = For example: analyst.
 decide-return = Return
 decide-accept = Accept
 decide-accept-one = Accept this one, return the other
@@ -603,6 +619,7 @@ follow-received = Received
 follow-decided = Decision
 follow-accepted = Accepted
 follow-returned = Returned
+follow-contradicted = Two contrary decisions
 follow-not-seen = not seen on this computer
 follow-elsewhere = by the officer
 follow-not-yet = still to come
@@ -611,6 +628,8 @@ follow-waiting-next = When its answer arrives, open the file here: the receipt a
 follow-is-received = The ministry has received this declaration.
 follow-is-accepted = This declaration is accepted.
 follow-is-returned = This declaration is returned to you for correction.
+follow-is-conflict = Two decisions about this declaration contradict each other.
+follow-conflict-next = Write to the ministry: one decision that replaces both settles it. Your declaration itself does not change.
 follow-comments = What the ministry says
 follow-comments-fields = Each comment is also shown in the correction, at the field that it is about.
 follow-whole = The whole declaration
@@ -637,4 +656,5 @@ follow-reason = Why is this declaration corrected?
 follow-reason-hint = A sentence; it is signed with the declaration.
 follow-state-accepted = accepted
 follow-state-returned = returned
+follow-state-conflict = in conflict
 follow-state-received = received

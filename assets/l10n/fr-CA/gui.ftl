@@ -350,6 +350,16 @@ register-screen-accepted =
         [one] Une déclaration acceptée. Remettez à l’organisation son enveloppe de décision : { $folder }
        *[other] { $count } déclarations acceptées. Remettez à chaque organisation son enveloppe de décision : { $folder }
     }
+register-screen-moved =
+    { $count ->
+        [one] Un dossier a changé depuis que la liste était affichée : rien n’a été signé à son sujet.
+       *[other] { $count } dossiers ont changé depuis que la liste était affichée : rien n’a été signé à leur sujet.
+    }
+register-screen-elsewhere =
+    { $count ->
+        [one] Une ligne vient de changer ailleurs. La liste est à jour.
+       *[other] { $count } lignes viennent de changer ailleurs. La liste est à jour.
+    }
 register-screen-copy-missing = Copier les manquantes et les retards
 register-screen-save-missing = Enregistrer les manquantes et les retards…
 register-screen-missing-title = Enregistrer la liste des organisations manquantes ou en retard
@@ -424,6 +434,12 @@ decide-comments =
     }
 decide-wordless = Dites au moins en un commentaire ce qui est à corriger.
 decide-where = Un dossier pour l’enveloppe de décision ; rien n’y est remplacé.
+file-moved = Ce dossier vient de changer ailleurs. Le voici tel qu’il est maintenant.
+decide-moved = Rien n’a été signé : ce dossier a changé pendant que vous le regardiez. Le voici tel qu’il est maintenant.
+reviewer-name = Qui décide (nom)
+reviewer-name-hint = Signé avec la décision, et retenu pour la prochaine. Vide : le nom de la clé.
+reviewer-title = Fonction
+reviewer-title-hint = Par exemple : analyste.
 decide-return = Retourner
 decide-accept = Accepter
 decide-accept-one = Accepter celle-ci, retourner l’autre
@@ -603,6 +619,7 @@ follow-received = Reçue
 follow-decided = Décision
 follow-accepted = Acceptée
 follow-returned = Retournée
+follow-contradicted = Deux décisions contraires
 follow-not-seen = pas vu sur cet ordinateur
 follow-elsewhere = par la plus haute autorité
 follow-not-yet = à venir
@@ -611,6 +628,8 @@ follow-waiting-next = Quand sa réponse arrive, ouvrez le fichier ici : l’acc
 follow-is-received = Le ministère a reçu cette déclaration.
 follow-is-accepted = Cette déclaration est acceptée.
 follow-is-returned = Cette déclaration vous est retournée pour correction.
+follow-is-conflict = Deux décisions se contredisent au sujet de cette déclaration.
+follow-conflict-next = Écrivez au ministère : une décision qui remplace les deux règle la question. Votre déclaration, elle, ne change pas.
 follow-comments = Ce que dit le ministère
 follow-comments-fields = Chaque commentaire est aussi dans la correction, au champ dont il parle.
 follow-whole = L’ensemble de la déclaration
@@ -637,4 +656,5 @@ follow-reason = Pourquoi corriger cette déclaration ?
 follow-reason-hint = Une phrase ; elle est signée avec la déclaration.
 follow-state-accepted = acceptée
 follow-state-returned = retournée
+follow-state-conflict = en conflit
 follow-state-received = reçue

@@ -15,7 +15,7 @@ use super::fault::ContentFault;
 use super::strict::{self, well_written};
 use super::text::{Lines, Texts, cleaned, write_out};
 use super::{Digest, Fingerprint, Kind, Submission};
-use crate::case::Outcome;
+use crate::case::{Arrival, Outcome};
 use crate::trust::{BodyCode, KeyFingerprint, Role};
 
 /// One decision as it is signed.
@@ -61,6 +61,23 @@ impl Decision {
 }
 
 impl Decision {
+    /// When the submission arrived at the desk that signed, and whether the officer had signed it then.
+    #[must_use]
+    pub fn arrival(&self) -> Arrival {
+        let signed_by = self.about.signed_by.as_ref();
+        let attested = signed_by.map(|signed| signed.iter().any(|it| it.role == Role::Officer));
+        Arrival { at: self.received_at, attested }
+    }
+
+    /// The earlier day of arrival that its note vouches for.
+    #[must_use]
+    pub fn arrived_on(&self) -> Option<Date> {
+        match self.note.as_ref()?.kind {
+            NoteKind::Arrived(day) => Some(day),
+            NoteKind::Admitted | NoteKind::Settled => None,
+        }
+    }
+
     /// Without the characters that no reader would take, so that a comment pasted from elsewhere does not stand in the
     /// way of a decision.
     #[must_use]

@@ -78,6 +78,8 @@ pub enum Message {
     Dropped(PathBuf),
     /// The day's backup is made, or could not be.
     BackedUp(Result<(), StoreFault>),
+    /// Another run of the program has written.
+    ChangedElsewhere,
     /// For the page Home.
     Home(home::Message),
     /// For the page Organization.
@@ -124,6 +126,35 @@ pub struct App {
     said: Option<String>,
     pages: Pages,
     mirror: super::a11y::Mirror,
+}
+
+/// How often the window looks whether others have written.
+const LOOK_ELSEWHERE: Duration = Duration::from_millis(1500);
+
+/// The store that is watched: one watch for as long as it is open.
+struct Watched(Store);
+
+impl std::hash::Hash for Watched {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.home().root().hash(state);
+    }
+}
+
+/// A message for each time that somebody else has written.
+fn changes_elsewhere(store: Store) -> impl iced::futures::Stream<Item = Message> {
+    let (mut sender, receiver) = iced::futures::channel::mpsc::channel(1);
+    std::thread::spawn(move || {
+        let _ = store.changed_elsewhere();
+        // Ends when the window does not listen any more.
+        while !sender.is_closed() {
+            std::thread::sleep(LOOK_ELSEWHERE);
+            if store.changed_elsewhere() {
+                // Full: one is on its way already.
+                let _ = sender.try_send(Message::ChangedElsewhere);
+            }
+        }
+    });
+    receiver
 }
 
 /// How long the backup waits, so that it takes no processor from what the person waits for.
@@ -258,7 +289,13 @@ impl App {
             }
             _ => None,
         });
+        // Looked at beside the window: no message, and nothing drawn, where nothing has changed.
+        let elsewhere = self.store.clone().filter(|_| matches!(self.page, Page::Register | Page::File));
+        let elsewhere = elsewhere.map_or_else(Subscription::none, |store| {
+            Subscription::run_with(Watched(store), |watched| changes_elsewhere(watched.0.clone()))
+        });
         Subscription::batch([
+            elsewhere,
             // Other keys make no message: each message draws the window anew.
             keyboard::listen().filter_map(|event| Shortcut::of(&event).map(Message::Key)),
             window::close_requests().map(Message::CloseRequested),
@@ -316,6 +353,11 @@ impl App {
             }
             Message::CloseRequested(window) => self.close(window),
             Message::Dropped(path) => self.dropped(path),
+            Message::ChangedElsewhere => match self.page {
+                Page::Register => self.pages.register.changed_elsewhere(self.store.as_ref(), self.lang),
+                Page::File => self.pages.file.changed_elsewhere(self.store.as_ref()),
+                _ => Task::none(),
+            },
             Message::BackedUp(result) => {
                 if let Err(fault) = result {
                     self.problem = Some(self.context().problem(&fault));

@@ -4,10 +4,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::envelope::Zone;
 use iced::widget::{Column, column, row};
 use iced::{Length, Task, clipboard};
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, Unit};
 
 use super::key::to_compare;
@@ -199,10 +198,11 @@ pub(super) fn title(context: &Context<'_>, row: &CampaignRow) -> String {
 /// Deadline, contact and required signatures of a campaign, line by line.
 pub(super) fn facts<'a, Any: 'a>(context: &Context<'_>, campaign: &CampaignRow) -> Vec<Element<'a, Any>> {
     let roles: Vec<String> =
-        campaign.required.split(',').map(|role| context.text(&format!("envelope-role-{role}"))).collect();
+        campaign.required.iter().map(|role| context.text(&format!("envelope-role-{role}"))).collect();
     let (tone, left) = left(context, campaign);
-    let days =
-        Args::new().text("opens", campaign.opens_on.clone()).text("closes", campaign.closes_on.clone());
+    let days = Args::new()
+        .text("opens", campaign.opens_on.to_string())
+        .text("closes", campaign.closes_on.to_string());
     let dates = row![paragraph(context.with("campaign-dates", &days)), badge(tone, left)]
         .spacing(10)
         .align_y(iced::Alignment::Center)
@@ -224,25 +224,25 @@ pub(super) fn fact<'a, Any: 'a>(label: String, words: String) -> Element<'a, Any
 
 /// How long there is, in words.
 pub(super) fn left(context: &Context<'_>, campaign: &CampaignRow) -> (Tone, String) {
-    let today = TimeZone::system().to_datetime(Timestamp::now()).date();
-    let days = |date: Option<Date>| {
-        date.and_then(|date| today.until((Unit::Day, date)).ok()).map(|span| i64::from(span.get_days()))
-    };
-    match days(campaign.closes_on.parse().ok()) {
+    let zone = campaign.time_zone.parse::<Zone>().unwrap_or_default();
+    let today = zone.time_zone().to_datetime(Timestamp::now()).date();
+    let days = today.until((Unit::Day, campaign.closes_on)).ok().map(|span| i64::from(span.get_days()));
+    match days {
         Some(days) if days < 0 => (Tone::Warning, context.text("campaign-closed")),
         Some(days) => {
             let count = u64::try_from(days).unwrap_or(0);
             let tone = if count < 14 { Tone::Warning } else { Tone::Info };
             (tone, context.with("campaign-left", &Args::new().count("count", count)))
         }
-        None => (Tone::Neutral, campaign.closes_on.clone()),
+        None => (Tone::Neutral, campaign.closes_on.to_string()),
     }
 }
 
 /// The campaign beside what is worked on under it: its deadline and its contact, in two lines.
 pub(super) fn reminder<'a, Any: 'a>(context: &Context<'_>, campaign: &CampaignRow) -> Element<'a, Any> {
     let (tone, left) = left(context, campaign);
-    let args = Args::new().text("date", campaign.closes_on.clone()).text("contact", campaign.contact.clone());
+    let args =
+        Args::new().text("date", campaign.closes_on.to_string()).text("contact", campaign.contact.clone());
     let first = row![kit::strong(title(context, campaign)), badge(tone, left)]
         .spacing(10)
         .align_y(iced::Alignment::Center)

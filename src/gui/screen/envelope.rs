@@ -271,8 +271,8 @@ impl State {
 
 /// Reads a file and does what its kind asks for: a decision is taken in at once, a campaign only looked at.
 fn read(store: Option<&Store>, path: &Path, at: Timestamp) -> Result<Read, Fault> {
-    let register = store.map(signers::register).transpose()?.unwrap_or_default();
-    let campaigns = store.map(campaigns::required).transpose()?.unwrap_or_default();
+    let register = store.map(|store| signers::register(store)).transpose()?.unwrap_or_default();
+    let campaigns = store.map(|store| campaigns::required(store)).transpose()?.unwrap_or_default();
     let judging = Circumstances {
         signers: Some(&register).filter(|register| judges(register)),
         required: Some(Required::OfCampaigns(&campaigns)),

@@ -15,12 +15,12 @@ use jiff::Timestamp;
 
 pub(super) use self::view::{sequence_words, state_badge};
 use super::sign::folder_of_the_person;
-use super::{Action, Desk, choose_folder, key};
+use super::{Action, Desk, choose_folder, key, reviewer};
 use crate::barometer::Oddity;
-use crate::envelope::{Comment, Outcome};
+use crate::envelope::{Comment, Outcome, Reviewer};
 use crate::gui::{self, Page};
 use crate::store::{Status, Store, SubmissionRow};
-use crate::workflow::ministry::decide::{self, Decided, Deciding};
+use crate::workflow::ministry::decide::{self, Decided, Deciding, Decisions};
 use crate::workflow::ministry::dossier::{self, Aside, Dossier};
 use crate::workflow::{Fault, Refusal, ministry::barometer};
 
@@ -59,6 +59,7 @@ pub struct State {
     /// What was decided is decided again.
     again: bool,
     pub(in crate::gui) key: key::State,
+    reviewer: reviewer::State,
     folder: String,
     working: bool,
     decided: Option<Arc<Vec<Decided>>>,
@@ -71,6 +72,8 @@ pub struct State {
 pub enum Message {
     /// It is read, or why not.
     Read(Result<Arc<Opened>, Fault>),
+    /// Its case was changed by others, and this is how it stands now.
+    Moved(Option<Arc<Opened>>),
     /// What is odd about it is found, or could not be: that stops nobody.
     Odd(Result<Arc<Vec<Oddity>>, Fault>),
     /// Opens another submission of the chain.
@@ -87,6 +90,8 @@ pub enum Message {
     Again,
     /// About the key.
     Key(key::Message),
+    /// About who decides.
+    Reviewer(reviewer::Message),
     /// The path of a folder is typed.
     Folder(String),
     /// Asks for a folder.
@@ -96,7 +101,7 @@ pub enum Message {
     /// Accepts or returns.
     Decide(Outcome),
     /// It is decided, or why not.
-    Done(Result<Arc<Vec<Decided>>, Fault>),
+    Done(Result<Arc<Decisions>, Fault>),
     /// Asks before a piece of evidence is saved.
     Evidence(usize),
     /// Saves it.
@@ -140,14 +145,31 @@ impl State {
     fn reload(&mut self, store: Option<&Store>) -> Task<gui::Message> {
         let (Some(store), Some(which)) = (store.cloned(), self.which.clone()) else { return Task::none() };
         self.key.refresh(store.home());
+        self.reviewer.refresh(&store);
         let read = async move {
             let opened = match which {
-                Which::Received(print) => Opened::Received(Box::new(dossier::of(&store, &print)?)),
+                Which::Received(print) => {
+                    Opened::Received(Box::new(dossier::of(&store, &print, Timestamp::now())?))
+                }
                 Which::Aside(sha256) => Opened::Aside(Box::new(dossier::aside(&store, &sha256)?)),
             };
             Ok(Arc::new(opened))
         };
         Task::perform(read, |read| wrap(Message::Read(read)))
+    }
+
+    /// Others have written: where this case has moved, it is read again and said so. What was typed stays.
+    pub fn changed_elsewhere(&mut self, store: Option<&Store>) -> Task<gui::Message> {
+        let (Some(store), Some(dossier)) = (store.cloned(), self.dossier()) else { return Task::none() };
+        if self.working {
+            return Task::none();
+        }
+        let (print, version) = (dossier.row.fingerprint.clone(), dossier.row.version);
+        let read = async move {
+            let opened = dossier::of(&store, &print, Timestamp::now()).ok()?;
+            (opened.row.version != version).then(|| Arc::new(Opened::Received(Box::new(opened))))
+        };
+        Task::perform(read, |moved| wrap(Message::Moved(moved)))
     }
 
     fn dossier(&self) -> Option<&Dossier> {
@@ -166,6 +188,11 @@ impl State {
                 let first = if self.decided.is_some() { "file-register" } else { "file-to-decision" };
                 return Action::Run(focus(first).chain(odd));
             }
+            Message::Moved(Some(opened)) => {
+                self.opened = Some(opened);
+                self.said = Some(desk.context.text("file-moved"));
+            }
+            Message::Moved(None) => {}
             Message::Odd(found) => self.oddities = found.map(|found| found.to_vec()).unwrap_or_default(),
             Message::Read(Err(fault)) => self.problem = Some(desk.context.problem(&fault)),
             Message::Other(print) => return Action::OpenReceived(Which::Received(print)),
@@ -185,6 +212,7 @@ impl State {
                 return Action::Run(focus("decide-comment"));
             }
             Message::Key(message) => self.key.update(message),
+            Message::Reviewer(message) => self.reviewer.update(message),
             Message::Folder(folder) => self.folder = folder,
             Message::Browse => {
                 let ask = choose_folder(desk.context.text("folder-label"));
@@ -251,33 +279,48 @@ impl State {
         let Some(chosen) = self.key.chosen(&desk.context) else { return Action::Run(focus("passphrase")) };
         let folder = PathBuf::from(self.folder.trim());
         let returned = desk.context.text("decide-rival-comment");
+        let given = self.reviewer.given();
         self.working = true;
         self.problem = None;
         let work = async move {
             let at = Timestamp::now();
-            let deciding = Deciding { outcome, comments, out: &folder };
-            decide::ready(&store, std::slice::from_ref(&row), &deciding)?;
+            let by = Reviewer::default();
+            let mut deciding = Deciding { outcome, comments, by, out: &folder };
+            decide::ready(&store, std::slice::from_ref(&row), &deciding, at)?;
             let key = key::open(&store, &chosen, "", at)?;
+            deciding.by = decide::reviewer(&store, given, &key)?;
             let mut decided = decide::decide(&store, std::slice::from_ref(&row), &deciding, &key, at)?;
+            // The rival as the first decision left it: nothing else has happened in between.
+            let rival = rival.filter(|_| decided.moved.is_empty());
+            let rival =
+                rival.map(|rival| SubmissionRow { version: rival.version.saturating_add(1), ..rival });
             if let Some(rival) = rival {
                 let comments = vec![Comment { quantity: None, text: returned }];
-                let deciding = Deciding { outcome: Outcome::Returned, comments, out: &folder };
-                decided.extend(decide::decide(&store, &[rival], &deciding, &key, at)?);
+                let deciding = Deciding { outcome: Outcome::Returned, comments, ..deciding };
+                let second = decide::decide(&store, &[rival], &deciding, &key, at)?;
+                decided.made.extend(second.made);
+                decided.moved.extend(second.moved);
             }
             Ok(Arc::new(decided))
         };
         Action::Run(Task::perform(work, |done| wrap(Message::Done(done))))
     }
 
-    fn done(&mut self, done: Result<Arc<Vec<Decided>>, Fault>, desk: &Desk<'_>) -> Action {
+    fn done(&mut self, done: Result<Arc<Decisions>, Fault>, desk: &Desk<'_>) -> Action {
         self.working = false;
         match done {
+            // Somebody else was faster: what was typed stays, and what happened is shown.
+            Ok(decided) if decided.made.is_empty() => {
+                self.key.forget();
+                self.problem = Some(desk.context.text("decide-moved"));
+                Action::Run(self.reload(desk.store))
+            }
             Ok(decided) => {
                 self.key.forget();
                 self.comments.clear();
                 self.whole.clear();
                 self.again = false;
-                self.decided = Some(decided);
+                self.decided = Some(Arc::new(decided.made.clone()));
                 Action::Run(self.reload(desk.store))
             }
             Err(fault) => {

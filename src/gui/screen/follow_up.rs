@@ -11,7 +11,7 @@ use super::key::fingerprint;
 use super::sign::folder_of_the_person;
 use super::{Action, Desk, campaign, choose_folder};
 use crate::declaration::full_label;
-use crate::envelope::{self, Outcome};
+use crate::envelope;
 use crate::framework::Framework;
 use crate::gui::kit::life::Moment;
 use crate::gui::kit::{self, Element, Icon, Mark, Tone, button, field, heading, hint, paragraph, strong};
@@ -19,7 +19,7 @@ use crate::gui::{self, Context};
 use crate::l10n::{Args, moment};
 use crate::store::{DraftId, Store};
 use crate::trust::Role;
-use crate::workflow::body::follow::{self, Followed, Standing};
+use crate::workflow::body::follow::{self, Followed, Reply, Standing};
 use crate::workflow::{Fault, body::export};
 
 /// What the page remembers.
@@ -66,7 +66,7 @@ impl State {
             self.folder = folder_of_the_person().map(|path| path.display().to_string()).unwrap_or_default();
         }
         let Some(store) = store.cloned() else { return Task::none() };
-        let read = async move { follow::standing(&store, &fingerprint).map(Arc::new) };
+        let read = async move { follow::standing(&store, &fingerprint, Timestamp::now()).map(Arc::new) };
         Task::perform(read, |read| gui::Message::FollowUp(Message::Read(read)))
     }
 
@@ -74,9 +74,9 @@ impl State {
     pub fn update(&mut self, message: Message, desk: &Desk<'_>) -> Action {
         match message {
             Message::Read(Ok(standing)) => {
-                let outcome = standing.followed.as_ref().map(|followed| followed.decision.outcome);
+                let reply = standing.reply;
                 self.standing = Some(standing);
-                if outcome == Some(Outcome::Returned) {
+                if reply == Reply::Returned {
                     return Action::Run(iced::widget::operation::focus("follow-correct"));
                 }
             }
@@ -158,7 +158,7 @@ impl State {
                 page = page.push(kit::panel(comments(context, standing, followed)).width(Length::Fill));
             }
             page = page.push(kit::panel(self.proof(context, standing, followed)).width(Length::Fill));
-            page = page.push(Self::correction(context, standing, followed));
+            page = page.push(Self::correction(context, standing));
         } else {
             page = page.push(kit::panel(print(context, standing)).width(Length::Fill));
         }
@@ -188,34 +188,31 @@ impl State {
 
     /// What became of it, in one sentence, and what there is to do: what the eye lands on first.
     fn outcome<'a>(context: &Context<'_>, standing: &Standing) -> Element<'a, gui::Message> {
-        let decided = standing.followed.as_ref().map(|followed| followed.decision.outcome);
-        let (tone, words) = match decided {
-            None => (Tone::Info, "follow-waiting"),
-            Some(Outcome::Received) => (Tone::Info, "follow-is-received"),
-            Some(Outcome::Accepted) => (Tone::Success, "follow-is-accepted"),
-            Some(Outcome::Returned) => (Tone::Warning, "follow-is-returned"),
+        let (tone, words) = match standing.reply {
+            Reply::Nothing => (Tone::Info, "follow-waiting"),
+            Reply::Received => (Tone::Info, "follow-is-received"),
+            Reply::Accepted => (Tone::Success, "follow-is-accepted"),
+            Reply::Returned => (Tone::Warning, "follow-is-returned"),
+            Reply::Conflict => (Tone::Warning, "follow-is-conflict"),
         };
         let banner = kit::banner("follow-outcome", tone, context.text(words));
-        match decided {
-            None => banner.line(context.text("follow-waiting-next")).into(),
-            Some(Outcome::Returned) => {
+        match standing.reply {
+            Reply::Nothing => banner.line(context.text("follow-waiting-next")).into(),
+            Reply::Conflict => banner.line(context.text("follow-conflict-next")).into(),
+            Reply::Returned => {
                 let correct = row![Self::correct_button(context, standing, true)];
                 banner
                     .line(context.text("follow-correct-lead"))
                     .push(correct.padding(iced::padding::top(6)))
                     .into()
             }
-            Some(_) => banner.into(),
+            Reply::Received | Reply::Accepted => banner.into(),
         }
     }
 
     /// What was accepted can be corrected as well: last on the page, since it is seldom wanted.
-    fn correction<'a>(
-        context: &Context<'_>,
-        standing: &Standing,
-        followed: &Followed,
-    ) -> Option<Element<'a, gui::Message>> {
-        if followed.decision.outcome != Outcome::Accepted {
+    fn correction<'a>(context: &Context<'_>, standing: &Standing) -> Option<Element<'a, gui::Message>> {
+        if standing.reply != Reply::Accepted {
             return None;
         }
         let part = column![
@@ -284,10 +281,7 @@ fn about(context: &Context<'_>, standing: &Standing) -> String {
 fn life(context: &Context<'_>, standing: &Standing) -> Vec<Moment> {
     let said = |mark, what: &str, when: String| Moment { mark, what: context.text(what), when };
     let decision = standing.followed.as_ref().map(|followed| &followed.decision);
-    let officer = standing
-        .campaign
-        .as_ref()
-        .is_some_and(|known| known.row.required.split(',').any(|role| role == Role::Officer.as_str()));
+    let officer = standing.campaign.as_ref().is_some_and(|known| known.row.required.contains(&Role::Officer));
     let attested = match (standing.attested_at, decision) {
         (Some(at), _) => said(Mark::Done, "follow-attested", moment(at)),
         // The ministry receives nothing that lacks a required signature.
@@ -299,9 +293,11 @@ fn life(context: &Context<'_>, standing: &Standing) -> Vec<Moment> {
         Some(decision) => said(Mark::Done, "follow-received", moment(decision.received_at)),
         None => said(Mark::Open, "follow-received", open()),
     };
-    let decided = match decision.map(|decision| (decision.outcome, moment(decision.decided_at))) {
-        Some((Outcome::Accepted, when)) => said(Mark::Done, "follow-accepted", when),
-        Some((Outcome::Returned, when)) => said(Mark::Fix, "follow-returned", when),
+    let when = decision.map(|decision| moment(decision.decided_at));
+    let decided = match (standing.reply, when) {
+        (Reply::Accepted, Some(when)) => said(Mark::Done, "follow-accepted", when),
+        (Reply::Returned, Some(when)) => said(Mark::Fix, "follow-returned", when),
+        (Reply::Conflict, Some(when)) => said(Mark::Fix, "follow-contradicted", when),
         _ => said(Mark::Open, "follow-decided", open()),
     };
     vec![said(Mark::Done, "follow-sealed", moment(standing.sealed_at)), attested, received, decided]

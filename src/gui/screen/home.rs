@@ -56,8 +56,8 @@ pub enum Message {
 impl State {
     /// Reads the list again.
     pub fn refresh(&mut self, store: &Store) {
-        self.drafts = declarations::read(store).unwrap_or_default();
-        self.campaign = store.campaigns().ok().and_then(|campaigns| campaigns.into_iter().next());
+        self.drafts = declarations::read(store, Timestamp::now()).unwrap_or_default();
+        self.campaign = campaign::latest(store).ok().flatten();
     }
 
     /// What a message changes.

@@ -18,6 +18,7 @@ pub mod organization;
 pub mod preferences;
 pub mod recovery;
 pub mod register;
+pub mod reviewer;
 pub mod sign;
 pub mod signers;
 pub mod target;

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::key::{self, fingerprint, to_compare};
 use super::sign::folder_of_the_person;
 use super::{Action, Desk, campaign as shown, choose_file, choose_folder};
-use crate::envelope::EXTENSION;
+use crate::envelope::{EXTENSION, Zone};
 use crate::framework::BUILT_IN;
 use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, paragraph, strong};
 use crate::gui::{self, Context, Page};
@@ -242,6 +242,10 @@ impl State {
                 organizations: &organizations,
                 opens_on,
                 closes_on,
+                period: None,
+                time_zone: Zone::default(),
+                names: [None, None],
+                supersedes: &[],
                 ministry,
                 contact,
                 required,

@@ -11,7 +11,7 @@ use crate::declaration::{Finding, HeaderField, Rule};
 use crate::gui::kit::{self, Element, Icon, Tone, button, field, heading, hint, paragraph};
 use crate::gui::{self, Context, Draft};
 use crate::l10n::Args;
-use crate::store::{CampaignRow, DraftId, Store, field as name};
+use crate::store::{CampaignRow, DraftId, Register, Store, field as name};
 use crate::workflow::{Fault, body::previous, campaign};
 
 mod body;
@@ -137,7 +137,7 @@ impl State {
     /// Another declaration is opened: nothing is sought yet.
     pub fn open(&mut self, store: Option<&Store>) {
         self.stop_seeking();
-        let campaigns = store.and_then(|store| store.campaigns().ok()).unwrap_or_default();
+        let campaigns = store.and_then(|store| Register::campaigns(store).ok()).unwrap_or_default();
         self.offered = campaigns.into_iter().next();
     }
 

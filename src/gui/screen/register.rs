@@ -16,12 +16,12 @@ use self::list::{Column, Filter, List, Prepared};
 use self::receive::{Receiving, Step, Summary};
 use super::file::Which;
 use super::sign::folder_of_the_person;
-use super::{Action, Desk, choose_files, choose_folder, key};
-use crate::envelope::Outcome;
+use super::{Action, Desk, choose_files, choose_folder, key, reviewer};
+use crate::envelope::{Outcome, Reviewer};
 use crate::gui;
 use crate::l10n::{Args, Lang};
 use crate::store::Store;
-use crate::workflow::ministry::decide::{self, Decided, Deciding};
+use crate::workflow::ministry::decide::{self, Deciding, Decisions};
 use crate::workflow::ministry::register::{self, State as Standing};
 use crate::workflow::{Fault, body::export, ministry::workbook, signers};
 
@@ -36,12 +36,15 @@ pub struct State {
     list: Option<List>,
     years: Vec<u16>,
     year: Option<u16>,
+    /// Others have written: once it is read, what moved is said.
+    elsewhere: bool,
     /// The page was turned to: once it is read, the keyboard goes to its table.
     entered: bool,
     panel: Option<Panel>,
     path: String,
     folder: String,
     pub(in crate::gui) key: key::State,
+    reviewer: reviewer::State,
     receiving: Option<Receiving>,
     /// What was dropped while something was being received.
     waiting: Vec<PathBuf>,
@@ -130,10 +133,12 @@ pub enum Message {
     Browsed(Option<PathBuf>),
     /// About the key.
     Key(key::Message),
+    /// About who decides.
+    Reviewer(reviewer::Message),
     /// Accepts all that wait.
     AcceptAll,
     /// They are accepted, or why not.
-    Accepted(Result<Arc<Vec<Decided>>, Fault>),
+    Accepted(Result<Arc<Decisions>, Fault>),
     /// Copies the list of missing bodies.
     CopyMissing,
     /// Saves the list of missing bodies, or the workbook.
@@ -157,14 +162,27 @@ impl State {
 
     /// Reads the register again, with the names of the bodies in a language.
     pub fn refresh(&mut self, store: Option<&Store>, lang: Lang) -> Task<gui::Message> {
-        let Some(store) = store.cloned() else { return Task::none() };
+        let Some(store) = store else { return Task::none() };
         self.key.refresh(store.home());
+        self.reviewer.refresh(store);
+        self.refresh_quietly(Some(store), lang)
+    }
+
+    /// The same, with all that was typed left as it is.
+    fn refresh_quietly(&mut self, store: Option<&Store>, lang: Lang) -> Task<gui::Message> {
+        let Some(store) = store.cloned() else { return Task::none() };
         if self.folder.is_empty() {
             self.folder = folder_of_the_person().map(|path| path.display().to_string()).unwrap_or_default();
         }
         let wanted = self.year;
         let read = async move { read(&store, wanted, Timestamp::now(), lang).map(Arc::new) };
         Task::perform(read, |read| wrap(Message::Read(read)))
+    }
+
+    /// Others have written: the list is read again, and says what moved in it.
+    pub fn changed_elsewhere(&mut self, store: Option<&Store>, lang: Lang) -> Task<gui::Message> {
+        self.elsewhere = self.receiving.is_none() && !self.working;
+        self.refresh_quietly(store, lang)
     }
 
     /// What a message changes.
@@ -205,6 +223,7 @@ impl State {
                 }
             }
             Message::Key(message) => self.key.update(message),
+            Message::Reviewer(message) => self.reviewer.update(message),
             Message::AcceptAll => return self.accept_all(desk),
             Message::Accepted(done) => return self.accepted(done, desk),
             Message::CopyMissing => return self.copy_missing(desk),
@@ -239,6 +258,15 @@ impl State {
         self.years.clone_from(&read.years);
         self.nobody_signs = read.nobody_signs;
         let before = self.list.take();
+        if std::mem::take(&mut self.elsewhere)
+            && let (Some(before), Some(now)) = (&before, &read.prepared)
+        {
+            let count = now.register.moved_since(&before.prepared().register);
+            if count > 0 {
+                let args = Args::new().count("count", u64::try_from(count).unwrap_or(u64::MAX));
+                self.said = Some(desk.context.with("register-screen-elsewhere", &args));
+            }
+        }
         self.list = read.prepared.clone().map(|prepared| match before {
             Some(list) => list.again(prepared),
             None => List::of(prepared),
@@ -296,33 +324,44 @@ impl State {
     }
 
     fn accept_all(&mut self, desk: &Desk<'_>) -> Action {
-        let (Some(store), Some(year)) = (desk.store.cloned(), self.year) else { return Action::None };
+        let (Some(store), Some(list)) = (desk.store.cloned(), &self.list) else { return Action::None };
+        // What is on the screen is what is accepted, whatever comes in meanwhile.
+        let shown = list.prepared().register.to_review();
         if self.working || desk.context.read_only {
             return Action::None;
         }
         let Some(chosen) = self.key.chosen(&desk.context) else { return Action::Run(focus("passphrase")) };
         let folder = PathBuf::from(self.folder.trim());
+        let given = self.reviewer.given();
         self.working = true;
         self.problem = None;
         let work = async move {
             let at = Timestamp::now();
-            let rows = decide::all_to_review(&store, Some(year))?;
-            let deciding = Deciding { outcome: Outcome::Accepted, comments: Vec::new(), out: &folder };
-            decide::ready(&store, &rows, &deciding)?;
+            let rows = decide::as_shown(&store, &shown)?;
+            let (outcome, by) = (Outcome::Accepted, Reviewer::default());
+            let mut deciding = Deciding { outcome, comments: Vec::new(), by, out: &folder };
+            decide::ready(&store, &rows, &deciding, at)?;
             let key = key::open(&store, &chosen, "", at)?;
+            deciding.by = decide::reviewer(&store, given, &key)?;
             decide::decide(&store, &rows, &deciding, &key, at).map(Arc::new)
         };
         Action::Run(Task::perform(work, |done| wrap(Message::Accepted(done))))
     }
 
-    fn accepted(&mut self, done: Result<Arc<Vec<Decided>>, Fault>, desk: &Desk<'_>) -> Action {
+    fn accepted(&mut self, done: Result<Arc<Decisions>, Fault>, desk: &Desk<'_>) -> Action {
         self.working = false;
         match done {
             Ok(decided) => {
                 self.close();
-                let count = u64::try_from(decided.len()).unwrap_or(u64::MAX);
-                let args = Args::new().count("count", count).text("folder", self.folder.trim());
-                self.said = Some(desk.context.with("register-screen-accepted", &args));
+                let count = |rows: usize| u64::try_from(rows).unwrap_or(u64::MAX);
+                let args =
+                    Args::new().count("count", count(decided.made.len())).text("folder", self.folder.trim());
+                let mut said = desk.context.with("register-screen-accepted", &args);
+                if !decided.moved.is_empty() {
+                    let args = Args::new().count("count", count(decided.moved.len()));
+                    said = format!("{said} {}", desk.context.with("register-screen-moved", &args));
+                }
+                self.said = Some(said);
                 Action::Run(self.refresh(desk.store, desk.context.lang).chain(focus(ROWS)))
             }
             Err(fault) => {

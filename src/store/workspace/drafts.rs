@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use crate::store::fault::{Stop, StoreFault};
+use crate::store::schema::nanoseconds;
 use crate::store::workspace::envelopes::{self, NewEnvelope};
 use crate::store::{Store, field, journal, kept_time};
 
@@ -73,7 +74,7 @@ impl Store {
     pub fn new_draft(&self, who: &str, at: Timestamp) -> Result<DraftId, StoreFault> {
         self.write(|transaction| {
             transaction
-                .execute("INSERT INTO drafts (created_at, changed_at) VALUES (?1, ?1)", [at.to_string()])?;
+                .execute("INSERT INTO drafts (created_at, changed_at) VALUES (?1, ?1)", [nanoseconds(at)])?;
             let id = DraftId(transaction.last_insert_rowid());
             journal::append(transaction, at, who, "draft-begun", &id.to_string())?;
             Ok(id)
@@ -96,10 +97,7 @@ impl Store {
                  FROM drafts ORDER BY changed_at DESC, id DESC",
             )?;
             let names = [field::ORGANIZATION_CODE, field::ORGANIZATION_NAME, field::YEAR, &field::value("*")];
-            let mut rows = statement.query_map(names, draft_row)?.collect::<rusqlite::Result<Vec<_>>>()?;
-            // As text, times of different precision sort wrongly.
-            rows.sort_by_key(|row| std::cmp::Reverse((row.changed_at, row.id)));
-            Ok(rows)
+            Ok(statement.query_map(names, draft_row)?.collect::<rusqlite::Result<_>>()?)
         })
     }
 
@@ -166,7 +164,7 @@ impl Store {
         })
     }
 
-    /// Puts a draft under a campaign, or under none.
+    /// Puts a draft under a campaign, or under none, as under one that is not known here.
     ///
     /// # Errors
     /// There is no such draft, it is sealed, or the database takes no change.
@@ -179,7 +177,10 @@ impl Store {
         self.write(|transaction| {
             touch(transaction, id, at)?;
             transaction
-                .execute("UPDATE drafts SET campaign = ?2 WHERE id = ?1", params![id.0, fingerprint])?;
+                .execute(
+                    "UPDATE drafts SET campaign = (SELECT fingerprint FROM campaigns WHERE fingerprint = ?2) WHERE id = ?1",
+                    params![id.0, fingerprint],
+                )?;
             Ok(())
         })
     }
@@ -206,8 +207,8 @@ impl Store {
             }
             transaction.execute(
                 "INSERT INTO drafts (created_at, changed_at, corrects, previous, campaign)
-                 VALUES (?1, ?1, ?2, ?3, ?4)",
-                params![at.to_string(), corrects, previous, campaign],
+                 VALUES (?1, ?1, ?2, ?3, (SELECT fingerprint FROM campaigns WHERE fingerprint = ?4))",
+                params![nanoseconds(at), corrects, previous, campaign],
             )?;
             let id = DraftId(transaction.last_insert_rowid());
             for (name, text) in typed {
@@ -275,6 +276,6 @@ pub(in crate::store) fn touch(transaction: &Transaction<'_>, id: DraftId, at: Ti
     if sealed(transaction, id)?.is_some() {
         return Err(StoreFault::DraftSealed(id).into());
     }
-    transaction.execute("UPDATE drafts SET changed_at = ?2 WHERE id = ?1", params![id.0, at.to_string()])?;
+    transaction.execute("UPDATE drafts SET changed_at = ?2 WHERE id = ?1", params![id.0, nanoseconds(at)])?;
     Ok(())
 }

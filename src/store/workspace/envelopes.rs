@@ -5,6 +5,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use crate::store::fault::{Stop, StoreFault};
+use crate::store::schema::nanoseconds;
 use crate::store::{Store, journal, kept_count, kept_time, sha256};
 
 /// Why an envelope is kept.
@@ -22,6 +23,8 @@ pub enum Why {
     Decided,
     /// A decision that came back.
     Followed,
+    /// A decision or a receipt of another desk of this ministry.
+    Received,
 }
 
 impl Why {
@@ -33,6 +36,7 @@ impl Why {
             Self::Campaign => "campaign",
             Self::Decided => "decided",
             Self::Followed => "followed",
+            Self::Received => "received",
         }
     }
 }
@@ -40,10 +44,18 @@ impl Why {
 impl FromSql for Why {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let kept = value.as_str()?;
-        [Self::Sealed, Self::Attested, Self::Opened, Self::Campaign, Self::Decided, Self::Followed]
-            .into_iter()
-            .find(|why| why.as_str() == kept)
-            .ok_or(FromSqlError::InvalidType)
+        [
+            Self::Sealed,
+            Self::Attested,
+            Self::Opened,
+            Self::Campaign,
+            Self::Decided,
+            Self::Followed,
+            Self::Received,
+        ]
+        .into_iter()
+        .find(|why| why.as_str() == kept)
+        .ok_or(FromSqlError::InvalidType)
     }
 }
 
@@ -172,6 +184,28 @@ pub(in crate::store) fn keep(
     who: &str,
     at: Timestamp,
 ) -> Result<Keeping, Stop> {
+    let mut journal = journal::End::of(transaction)?;
+    keep_once(transaction, &mut journal, envelope, who, at).map(|(_, keeping)| keeping)
+}
+
+/// Keeps an envelope once, with its journal row; gives the digest of its file.
+pub(in crate::store) fn keep_in(
+    transaction: &Transaction<'_>,
+    journal: &mut journal::End,
+    envelope: &NewEnvelope<'_>,
+    who: &str,
+    at: Timestamp,
+) -> Result<String, Stop> {
+    keep_once(transaction, journal, envelope, who, at).map(|(sha256, _)| sha256)
+}
+
+fn keep_once(
+    transaction: &Transaction<'_>,
+    journal: &mut journal::End,
+    envelope: &NewEnvelope<'_>,
+    who: &str,
+    at: Timestamp,
+) -> Result<(String, Keeping), Stop> {
     let sha256 = keep_contents(transaction, envelope.bytes)?;
     let added = transaction.execute(
         "INSERT INTO envelopes (fingerprint, sha256, kind, why, organization, year, sequence, kept_at)
@@ -184,11 +218,11 @@ pub(in crate::store) fn keep(
             envelope.organization,
             envelope.year,
             envelope.sequence,
-            at.to_string(),
+            nanoseconds(at),
         ],
     )?;
     if added == 0 {
-        return Ok(Keeping::Already);
+        return Ok((sha256, Keeping::Already));
     }
     let what = match envelope.why {
         Why::Sealed => "envelope-sealed",
@@ -197,9 +231,10 @@ pub(in crate::store) fn keep(
         Why::Campaign => "envelope-of-campaign",
         Why::Decided => "envelope-decided",
         Why::Followed => "envelope-followed",
+        Why::Received => "envelope-of-a-desk",
     };
-    journal::append(transaction, at, who, what, &format!("{} {sha256}", envelope.fingerprint))?;
-    Ok(Keeping::New)
+    journal.append(transaction, at, who, what, &format!("{} {sha256}", envelope.fingerprint))?;
+    Ok((sha256, Keeping::New))
 }
 
 /// Keeps bytes under their digest, once.

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 
 use crate::store::fault::StoreFault;
+use crate::store::schema::nanoseconds;
 use crate::store::workspace::drafts::{self, DraftId};
 use crate::store::workspace::envelopes::{contents, keep_contents};
 use crate::store::{Store, journal, kept_count, kept_time};
@@ -48,7 +49,7 @@ impl Store {
             let sha256 = keep_contents(transaction, bytes)?;
             transaction.execute(
                 "INSERT INTO evidence (draft, name, target, sha256, added_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![draft.0, name, target, sha256, at.to_string()],
+                params![draft.0, name, target, sha256, nanoseconds(at)],
             )?;
             let id = EvidenceId(transaction.last_insert_rowid());
             journal::append(transaction, at, who, "evidence-added", &format!("{draft} {sha256}"))?;
@@ -122,7 +123,9 @@ impl Store {
             transaction.execute(
                 "DELETE FROM contents WHERE sha256 = ?1
                     AND NOT EXISTS (SELECT 1 FROM evidence WHERE sha256 = ?1)
-                    AND NOT EXISTS (SELECT 1 FROM envelopes WHERE sha256 = ?1)",
+                    AND NOT EXISTS (SELECT 1 FROM envelopes WHERE sha256 = ?1)
+                    AND NOT EXISTS (SELECT 1 FROM quarantine WHERE sha256 = ?1)
+                    AND NOT EXISTS (SELECT 1 FROM arrivals WHERE sha256 = ?1)",
                 [&sha256],
             )?;
             journal::append(transaction, at, who, "evidence-removed", &format!("{draft} {sha256}"))?;

@@ -1,18 +1,21 @@
 //! Follow up at the body: take a decision in, keep the receipt, begin the correction.
 
-use std::collections::HashSet;
 use std::path::Path;
 
 use jiff::Timestamp;
 
+use crate::case::{self, Case, History};
 use crate::declaration::full_label;
 use crate::envelope::{self, Circumstances, Decision, Kind, Opened, Outcome, Submission, Verdict};
 use crate::exchange::{self, Receipt};
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
-use crate::store::{DecisionRow, DraftId, KeptEnvelope, NewDecision, NewEnvelope, Store, Why, field};
+use crate::store::{
+    Change, DecisionRow, DraftId, KeptEnvelope, NewEnvelope, Register as _, Store, Unit, Why, field,
+};
 use crate::trust::{Judgement, Namespace, Principal, Role, Signers};
 use crate::workflow::campaign::{self, Known};
+use crate::workflow::cases::{self, Year};
 use crate::workflow::open::Earlier;
 use crate::workflow::verify::Report;
 use crate::workflow::{Fault, Refusal, intake, ministry::receive, open, signers};
@@ -52,9 +55,9 @@ pub fn follow(store: &Store, path: &Path, at: Timestamp) -> Result<Followed, Fau
     let fingerprint = print.to_string();
     let submission = ours(store, decision)?;
     of_its_ministry(store, &register, &submission, &opened, at)?;
-    keep(store, decision, &fingerprint, &bytes, at)?;
-    let last = last(store, &decision.about.fingerprint.to_string())?;
-    let outdated = last.is_some_and(|last| last.fingerprint != fingerprint);
+    keep(store, decision, &bytes, at)?;
+    let (_, counting) = reply(store, &decision.about.fingerprint.to_string(), at)?;
+    let outdated = !counting.iter().any(|row| row.fingerprint == fingerprint);
     let correction = if decision.outcome == Outcome::Returned && !outdated {
         Some(begin_correction(store, &decision.about.fingerprint.to_string(), &submission, at)?)
     } else {
@@ -105,41 +108,84 @@ fn of_its_ministry(
     Err(Refusal::OfAnotherMinistry { ministry: row.ministry, signer }.into())
 }
 
-/// The decision that counts of those kept here about a declaration: what another one replaces is out, whatever the
-/// clocks of the two said; of the rest the last by its time.
-fn last(store: &Store, about: &str) -> Result<Option<DecisionRow>, Fault> {
-    let rows = store.decisions(about)?;
-    let replaced: HashSet<String> = rows.iter().filter_map(|row| row.supersedes.clone()).collect();
-    let standing = rows.into_iter().filter(|row| !replaced.contains(&row.fingerprint));
-    Ok(standing.max_by_key(|row| row.decided_at))
+/// What the ministry said about a declaration, by the decisions that count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reply {
+    /// Nothing has come back.
+    Nothing,
+    /// A receipt: it arrived.
+    Received,
+    /// It counts.
+    Accepted,
+    /// It goes back to be corrected.
+    Returned,
+    /// Two decisions contradict each other, until the ministry replaces both.
+    Conflict,
 }
 
-fn keep(
-    store: &Store,
-    decision: &Decision,
-    fingerprint: &str,
-    bytes: &[u8],
-    at: Timestamp,
-) -> Result<(), Fault> {
-    let about = decision.about.fingerprint.to_string();
-    let former = decision.supersedes.first().map(ToString::to_string);
-    let new = NewDecision {
-        envelope: NewEnvelope {
-            fingerprint,
-            kind: Kind::Decision.as_str(),
-            why: Why::Followed,
-            organization: Some(&decision.about.organization),
-            year: Some(decision.about.year),
-            sequence: Some(decision.about.sequence),
-            bytes,
-        },
-        about: &about,
-        outcome: decision.outcome.as_str(),
-        status: None,
-        supersedes: former.as_deref(),
-        decided_at: decision.decided_at,
+/// What the ministry said, and in which envelopes: those that count, the first kept first.
+fn reply(store: &Store, about: &str, at: Timestamp) -> Result<(Reply, Vec<DecisionRow>), Fault> {
+    let Ok(id) = about.parse() else { return Ok((Reply::Nothing, Vec::new())) };
+    let Some(record) = store.case_of_decisions(about)? else { return Ok((Reply::Nothing, Vec::new())) };
+    // What a decision says of a declaration does not depend on the others, nor on whether the register holds it.
+    let alone = case::Submission { id, supersedes: None, arrivals: Vec::new() };
+    let history = History { submissions: vec![alone], ..record.history() };
+    let rules = Year::of(store, record.year, at)?;
+    let case = Case::of(&history, &rules.rules());
+    let Some(standing) = case.standing(&id) else { return Ok((Reply::Nothing, Vec::new())) };
+    let counts = |row: &DecisionRow| row.fingerprint.parse().is_ok_and(|id| standing.decisions.contains(&id));
+    let receipt = |row: &DecisionRow| row.about == about && row.outcome == Outcome::Received;
+    let (counting, others): (Vec<_>, Vec<_>) = record.decisions.into_iter().partition(counts);
+    Ok(match standing.outcome {
+        Some(Outcome::Accepted) => (Reply::Accepted, counting),
+        Some(_) => (Reply::Returned, counting),
+        None if !counting.is_empty() => (Reply::Conflict, counting),
+        None => {
+            let receipts: Vec<DecisionRow> = others.into_iter().filter(receipt).collect();
+            (if receipts.is_empty() { Reply::Nothing } else { Reply::Received }, receipts)
+        }
+    })
+}
+
+/// What the ministry said about a declaration.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn replied(store: &Store, about: &str, at: Timestamp) -> Result<Reply, Fault> {
+    reply(store, about, at).map(|(reply, _)| reply)
+}
+
+/// The decision to show: of several that say the same, the first, with the comments of all.
+fn shown(store: &Store, rows: &[DecisionRow]) -> Result<Option<(String, Decision)>, Fault> {
+    let mut shown: Option<(String, Decision)> = None;
+    for row in rows {
+        let Some(read) = decision(store, &row.fingerprint)? else { continue };
+        match &mut shown {
+            Some((_, first)) => {
+                let new = read.comments.into_iter().filter(|comment| !first.comments.contains(comment));
+                let new: Vec<_> = new.collect();
+                first.comments.extend(new);
+            }
+            None => shown = Some((row.fingerprint.clone(), read)),
+        }
+    }
+    Ok(shown)
+}
+
+fn keep(store: &Store, decision: &Decision, bytes: &[u8], at: Timestamp) -> Result<(), Fault> {
+    let row = cases::row_of(bytes, at)
+        .ok_or_else(|| Refusal::NotOurs { fingerprint: decision.about.fingerprint.to_string() })?;
+    let envelope = NewEnvelope {
+        fingerprint: &row.fingerprint,
+        kind: Kind::Decision.as_str(),
+        why: Why::Followed,
+        organization: Some(&decision.about.organization),
+        year: Some(decision.about.year),
+        sequence: Some(decision.about.sequence),
+        bytes,
     };
-    Ok(store.decide(std::slice::from_ref(&new), "", at)?)
+    let changes = [Change::Decision { row: &row, envelope }];
+    signers::commit(store, &Unit { expected: &[], changes: &changes, journal: &[], who: "", at })
 }
 
 /// What a correction rests on.
@@ -170,7 +216,9 @@ pub struct Standing {
     pub sealed_at: Timestamp,
     /// When the officer's signature was first seen here.
     pub attested_at: Option<Timestamp>,
-    /// The last decision about it.
+    /// What the ministry said about it.
+    pub reply: Reply,
+    /// In which decision or receipt; where two contradict each other, the one that came first.
     pub followed: Option<Followed>,
     /// The correction that was begun.
     pub correction: Option<DraftId>,
@@ -182,7 +230,7 @@ pub struct Standing {
 ///
 /// # Errors
 /// It is not kept here, or the home cannot be read.
-pub fn standing(store: &Store, fingerprint: &str) -> Result<Standing, Fault> {
+pub fn standing(store: &Store, fingerprint: &str, at: Timestamp) -> Result<Standing, Fault> {
     let mut files: Vec<KeptEnvelope> =
         store.envelopes()?.into_iter().filter(|kept| kept.fingerprint == fingerprint).collect();
     files.reverse();
@@ -195,22 +243,21 @@ pub fn standing(store: &Store, fingerprint: &str) -> Result<Standing, Fault> {
         store.envelope_file(kept).is_ok_and(signed_by_officer)
     };
     let attested_at = files.iter().find(attested).map(|kept| kept.kept_at);
-    let last = last(store, fingerprint)?;
+    let (reply, counting) = reply(store, fingerprint, at)?;
     let correction = store
         .drafts()?
         .into_iter()
         .find(|row| row.corrects.as_deref() == Some(fingerprint))
         .map(|row| row.id);
-    let decided = last.map(|row| Ok((decision(store, &row.fingerprint)?, row.fingerprint))).transpose();
-    let followed = decided.map_err(|fault: Fault| fault)?.and_then(|(decision, fingerprint)| {
+    let followed = shown(store, &counting)?.map(|(fingerprint, decision)| {
         let submission = submission.clone();
-        Some(Followed { fingerprint, decision: decision?, submission, correction, outdated: false })
+        Followed { fingerprint, decision, submission, correction, outdated: false }
     });
     let campaign = submission.campaign.map(|campaign| campaign.to_string());
     let campaign = campaign.map(|campaign| campaign::of_fingerprint(store, &campaign)).transpose()?.flatten();
     let sealed_at = submission.prepared_at;
     let fingerprint = fingerprint.to_owned();
-    Ok(Standing { fingerprint, submission, sealed_at, attested_at, followed, correction, campaign })
+    Ok(Standing { fingerprint, submission, sealed_at, attested_at, reply, followed, correction, campaign })
 }
 
 /// Keeps the attested file of a declaration that was sealed here, so that it is known when the officer signed. Gives
@@ -303,12 +350,13 @@ fn bring_evidence(store: &Store, draft: DraftId, fingerprint: &str, at: Timestam
     Ok(())
 }
 
-/// The comments at the fields of a correction: those of the last decision about what it corrects.
+/// The comments at the fields of a correction: those of the decisions that count about what it corrects.
 ///
 /// # Errors
 /// The home cannot be read.
 pub fn comments(store: &Store, corrects: &str) -> Result<Option<Decision>, Fault> {
-    last(store, corrects)?.map(|row| decision(store, &row.fingerprint)).transpose().map(Option::flatten)
+    let (_, counting) = reply(store, corrects, Timestamp::UNIX_EPOCH)?;
+    Ok(shown(store, &counting)?.map(|(_, decision)| decision))
 }
 
 /// A kept decision.

@@ -11,7 +11,7 @@ use crate::workflow::Fault;
 /// # Errors
 /// The home takes no change.
 pub fn begin(store: &Store, at: Timestamp) -> Result<DraftId, Fault> {
-    let latest = store.campaigns()?.into_iter().next();
+    let latest = super::latest(store)?;
     let draft = store.new_draft("lead", at)?;
     if let Some(campaign) = latest {
         store.set_campaign(draft, Some(&campaign.fingerprint), at)?;

@@ -18,7 +18,7 @@ use super::ministry::register;
 use super::officer::attest;
 use super::verify::{self, Report};
 use super::{Fault, signers};
-use crate::envelope::{Circumstances, Comment, Outcome, Required};
+use crate::envelope::{Circumstances, Comment, Outcome, Required, Reviewer};
 use crate::l10n::Lang;
 use crate::store::Status;
 use crate::store::files::Overwrite;
@@ -234,11 +234,18 @@ fn decide_all(
     let mut rows = decide::all_to_review(&stage.store, None)?;
     rows.retain(|row| wanted(&row.organization));
     let out = stage.folder.join("decisions");
-    let deciding = Deciding { outcome: Outcome::Accepted, comments: Vec::new(), out: &out };
-    let decided = decide::decide(&stage.store, &rows, &deciding, &stage.ministry, at)?;
+    let deciding =
+        Deciding { outcome: Outcome::Accepted, comments: Vec::new(), by: reviewer(stage), out: &out };
+    let decided = decide::decide(&stage.store, &rows, &deciding, &stage.ministry, at)?.made;
     tell(Step::Accepted(decided.len(), out));
     demo.decisions.extend(decided.into_iter().map(|decided| decided.path));
     Ok(())
+}
+
+/// Who decides, in words of the language that the demonstration speaks.
+fn reviewer(stage: &Stage) -> Reviewer {
+    let word = |id| stage.lang.text(id);
+    Reviewer { name: word("demo-reviewer-name"), title: word("demo-reviewer-title") }
 }
 
 /// Returns the last year's declaration of a body, with a comment at a quantity and one to the whole.
@@ -254,8 +261,8 @@ fn give_back(stage: &Stage, person: &Person, at: Timestamp) -> Result<Decided, F
         Comment { quantity: None, text: stage.lang.text("demo-comment-whole") },
     ];
     let out = stage.folder.join("decisions");
-    let deciding = Deciding { outcome: Outcome::Returned, comments, out: &out };
-    let decided = decide::decide(&stage.store, &[row], &deciding, &stage.ministry, at)?;
+    let deciding = Deciding { outcome: Outcome::Returned, comments, by: reviewer(stage), out: &out };
+    let decided = decide::decide(&stage.store, &[row], &deciding, &stage.ministry, at)?.made;
     decided.into_iter().next().ok_or_else(|| super::Refusal::NothingToReview.into())
 }
 

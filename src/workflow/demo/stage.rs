@@ -85,7 +85,11 @@ impl Stage {
             opens_on: day(1, 15),
             closes_on: day(3, 31),
             ministry: "ministere-fictif".parse()?,
+            period: None,
+            time_zone: crate::envelope::Zone::default(),
+            names: [Lang::Fr, Lang::En].map(|lang| Some(lang.text("demo-ministry-name"))),
             contact: "demo@ministere-fictif.example".to_owned(),
+            supersedes: &[],
             required: vec![Role::Lead, Role::Officer],
             out: &out,
         };

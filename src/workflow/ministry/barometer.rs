@@ -6,7 +6,7 @@ use crate::barometer::{
     self, Barometer, Behind, Bodies, By, Declared, Expected, Group, Oddities, Oddity, Uncollected, Year,
 };
 use crate::framework::{Bilingual, Framework, Target};
-use crate::store::{Store, SubmissionRow};
+use crate::store::{Register, SubmissionRow};
 use crate::workflow::ministry::answers::{Reader, read_answers};
 use crate::workflow::{Fault, campaign, ministry::receive};
 
@@ -60,7 +60,7 @@ pub struct Question {
 ///
 /// # Errors
 /// The home cannot be read.
-pub fn all(store: &Store) -> Result<Material, Fault> {
+pub fn all(store: &dyn Register) -> Result<Material, Fault> {
     gather(store, store.years_received()?)
 }
 
@@ -68,12 +68,12 @@ pub fn all(store: &Store) -> Result<Material, Fault> {
 ///
 /// # Errors
 /// The home cannot be read.
-pub fn of_two_years(store: &Store, year: u16) -> Result<Material, Fault> {
+pub fn of_two_years(store: &dyn Register, year: u16) -> Result<Material, Fault> {
     let compared_with = store.years_received()?.into_iter().find(|received| *received < year);
     gather(store, std::iter::once(year).chain(compared_with).collect())
 }
 
-fn gather(store: &Store, years: Vec<u16>) -> Result<Material, Fault> {
+fn gather(store: &dyn Register, years: Vec<u16>) -> Result<Material, Fault> {
     let mut places = HashMap::new();
     let mut gathered = Vec::with_capacity(years.len());
     for year in years {
@@ -111,8 +111,15 @@ fn gather(store: &Store, years: Vec<u16>) -> Result<Material, Fault> {
 }
 
 /// The framework that the declarations of a year without a campaign answer.
-fn answered(store: &Store, year: u16) -> Result<Framework, Fault> {
-    let digest = store.framework_accepted(year)?;
+fn answered(store: &dyn Register, year: u16) -> Result<Framework, Fault> {
+    let mut first: Option<((String, u32), String)> = None;
+    store.each_accepted([year, year], &mut |row| {
+        let place = (row.organization.to_owned(), row.sequence);
+        if first.as_ref().is_none_or(|(before, _)| place < *before) {
+            first = Some((place, row.framework.to_owned()));
+        }
+    })?;
+    let digest = first.map(|(_, digest)| digest);
     let known = digest.map(|digest| receive::framework(store, &digest)).transpose()?.flatten();
     known.map_or_else(|| crate::workflow::framework(None), Ok)
 }
@@ -190,7 +197,7 @@ impl Material {
 ///
 /// # Errors
 /// The home cannot be read.
-pub fn of_year(store: &Store, year: u16, portfolio: Option<&str>) -> Result<Computed, Fault> {
+pub fn of_year(store: &dyn Register, year: u16, portfolio: Option<&str>) -> Result<Computed, Fault> {
     let group = portfolio.map(Group::of_portfolio);
     let asked = Question { year, group, uncollected: Uncollected::LeftOut };
     of_two_years(store, year)?.computed(&asked).map_or_else(|| nothing(year), Ok)
@@ -215,10 +222,14 @@ fn nothing(year: u16) -> Result<Computed, Fault> {
 ///
 /// # Errors
 /// The home cannot be read.
-pub fn oddities(store: &Store, framework: &Framework, of: &SubmissionRow) -> Result<Vec<Oddity>, Fault> {
+pub fn oddities(
+    store: &dyn Register,
+    framework: &Framework,
+    of: &SubmissionRow,
+) -> Result<Vec<Oddity>, Fault> {
     let portfolios = portfolios(store, of.year)?;
-    let now = last_of_each(store.submissions(of.year)?);
-    let before = last_of_each(store.submissions(previous_year(store, of.year)?)?);
+    let now = last_of_each(submissions(store, of.year)?);
+    let before = last_of_each(submissions(store, previous_year(store, of.year)?)?);
     let before: HashMap<String, Declared> =
         before.iter().map(|row| (row.organization.clone(), declared(row, &portfolios))).collect();
     let bodies: Vec<Declared> = now
@@ -236,9 +247,15 @@ pub fn oddities(store: &Store, framework: &Framework, of: &SubmissionRow) -> Res
 ///
 /// # Errors
 /// The home cannot be read.
-pub fn previous_year(store: &Store, year: u16) -> Result<u16, Fault> {
+pub fn previous_year(store: &dyn Register, year: u16) -> Result<u16, Fault> {
     let earlier = store.years_received()?.into_iter().find(|received| *received < year);
     Ok(earlier.unwrap_or_else(|| year.saturating_sub(1)))
+}
+
+fn submissions(store: &dyn Register, year: u16) -> Result<Vec<SubmissionRow>, Fault> {
+    let mut rows = Vec::new();
+    store.each_case(year, &mut |case| rows.extend(case.submissions))?;
+    Ok(rows)
 }
 
 /// Of each body the last of its chain.
@@ -254,7 +271,7 @@ fn last_of_each(rows: Vec<SubmissionRow>) -> Vec<SubmissionRow> {
     last
 }
 
-fn portfolios(store: &Store, year: u16) -> Result<HashMap<String, String>, Fault> {
+fn portfolios(store: &dyn Register, year: u16) -> Result<HashMap<String, String>, Fault> {
     let known = campaign::of_year(store, year)?;
     let bodies = known.map(|known| known.bodies).unwrap_or_default();
     Ok(bodies.into_iter().map(|body| (body.code, body.portfolio)).collect())

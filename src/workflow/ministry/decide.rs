@@ -1,15 +1,31 @@
 //! Decide: accept or return what was received, one signed envelope for each body.
+//!
+//! The list is fixed when a person sees it, and what was seen is what is decided: a case that has moved since is named
+//! and left out. What is signed is kept first and written out then: no decision lies about that the register does not
+//! know, and one that did not get out can be written again.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::envelope::{self, About, Comment, Decision, Kind, Outcome, Reviewer, SignedBy};
-use crate::store::files::{Overwrite, write_whole};
-use crate::store::{NewDecision, NewEnvelope, Status, Store, SubmissionRow, Why, private_folder};
+use super::receive;
+use crate::case::DecidingError;
+use crate::envelope::{
+    self, About, Comment, Decision, Kind, Outcome, RegisterHead, Reviewer, SealFault, SignedBy,
+};
+use crate::store::files::{FileFault, Overwrite, write_whole};
+use crate::store::{
+    Change, CommitError, DecisionRow, Expected, NewEnvelope, Register, Status, Store, SubmissionRow, Unit,
+    Why, private_folder,
+};
 use crate::trust::{Namespace, SecretKey, Signers};
-use crate::workflow::body::seal::take_back;
-use crate::workflow::{Fault, Refusal, ministry::receive, open, signers};
+use crate::workflow::cases::{self, Judged, Year};
+use crate::workflow::{Fault, Refusal, open, signers};
+
+/// The preferences that hold who decides here.
+const NAME: &str = "reviewer.name";
+const TITLE: &str = "reviewer.title";
 
 /// What is decided.
 #[derive(Debug, Clone)]
@@ -18,6 +34,8 @@ pub struct Deciding<'a> {
     pub outcome: Outcome,
     /// The comments, the same for all.
     pub comments: Vec<Comment>,
+    /// Who decides.
+    pub by: Reviewer,
     /// The file to write for one, the folder for many.
     pub out: &'a Path,
 }
@@ -29,52 +47,100 @@ pub struct Decided {
     pub fingerprint: String,
     /// The submission.
     pub about: SubmissionRow,
+    /// What it says.
+    pub outcome: Outcome,
     /// The file.
     pub path: PathBuf,
+}
+
+/// What became of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decisions {
+    /// What was decided.
+    pub made: Vec<Decided>,
+    /// What has moved since the list was made: nothing was signed about it.
+    pub moved: Vec<SubmissionRow>,
 }
 
 /// All submissions of a year that wait for a decision; conflicts are settled one by one.
 ///
 /// # Errors
 /// There is none, or the home cannot be read.
-pub fn all_to_review(store: &Store, year: Option<u16>) -> Result<Vec<SubmissionRow>, Fault> {
-    let years = year.map_or_else(|| store.years_received(), |year| Ok(vec![year]))?;
+pub fn all_to_review(register: &dyn Register, year: Option<u16>) -> Result<Vec<SubmissionRow>, Fault> {
+    let years = year.map_or_else(|| register.years_received(), |year| Ok(vec![year]))?;
     let mut rows = Vec::new();
     for year in years {
-        rows.extend(store.submissions(year)?.into_iter().filter(|row| row.status == Status::ToReview));
+        let to_review = |row: &SubmissionRow| row.status == Status::ToReview;
+        register.each_case(year, &mut |case| rows.extend(case.submissions.into_iter().filter(to_review)))?;
     }
     if rows.is_empty() { Err(Refusal::NothingToReview.into()) } else { Ok(rows) }
 }
 
-/// May these be decided so, with this key? Asked before a person is asked for a passphrase.
+/// What a person was shown, to be decided on: each submission with the version that its case had then.
+///
+/// # Errors
+/// One of them is not here, or the register cannot be read.
+pub fn as_shown(register: &dyn Register, shown: &[(String, u64)]) -> Result<Vec<SubmissionRow>, Fault> {
+    let mut rows = Vec::with_capacity(shown.len());
+    for (fingerprint, version) in shown {
+        let row = register.submission(fingerprint)?;
+        let unknown = || Refusal::UnknownSubmission { fingerprint: fingerprint.clone() };
+        rows.push(SubmissionRow { version: *version, ..row.ok_or_else(unknown)? });
+    }
+    Ok(rows)
+}
+
+/// Who decides: as given, and remembered then; else as the home remembers; else the key's whole comment, without a title.
+///
+/// # Errors
+/// The home cannot be read, or takes no change.
+pub fn reviewer(store: &Store, given: Option<Reviewer>, key: &SecretKey) -> Result<Reviewer, Fault> {
+    if let Some(given) = given.filter(|given| !given.name.trim().is_empty()) {
+        if remembered(store)?.as_ref() != Some(&given) {
+            store.set_preference(NAME, &given.name)?;
+            store.set_preference(TITLE, &given.title)?;
+        }
+        return Ok(given);
+    }
+    Ok(remembered(store)?
+        .unwrap_or_else(|| Reviewer { name: key.comment().to_owned(), title: String::new() }))
+}
+
+/// Who decided here last, by their own words.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn remembered(store: &Store) -> Result<Option<Reviewer>, Fault> {
+    let Some(name) = store.preference(NAME)?.filter(|name| !name.trim().is_empty()) else { return Ok(None) };
+    Ok(Some(Reviewer { name, title: store.preference(TITLE)?.unwrap_or_default() }))
+}
+
+/// May these be decided so? Asked before a person is asked for a passphrase.
 ///
 /// # Errors
 /// [`Refusal`], naming what stands in the way.
-pub fn ready(store: &Store, rows: &[SubmissionRow], deciding: &Deciding<'_>) -> Result<(), Fault> {
+pub fn ready(
+    register: &dyn Register,
+    rows: &[SubmissionRow],
+    deciding: &Deciding<'_>,
+    at: Timestamp,
+) -> Result<(), Fault> {
     if deciding.outcome == Outcome::Returned && deciding.comments.is_empty() {
         return Err(Refusal::ReturnedWithoutComment.into());
     }
+    let mut years = BTreeMap::new();
     for row in rows {
-        if row.status == Status::Superseded {
-            return Err(Refusal::Superseded { fingerprint: row.fingerprint.clone() }.into());
-        }
-        if deciding.outcome == Outcome::Accepted {
-            let of_the_body = store.submissions_of(row.year, &row.organization)?;
-            let rival = of_the_body.into_iter().find(|other| {
-                other.sequence == row.sequence
-                    && other.fingerprint != row.fingerprint
-                    && other.status == Status::Accepted
-            });
-            if let Some(rival) = rival {
-                return Err(Refusal::RivalAccepted { fingerprint: rival.fingerprint }.into());
-            }
+        let judged =
+            year_of(&mut years, register, row.year, at)?.judge(register.case(row.year, &row.organization)?);
+        // What has moved since is named when the rest is decided.
+        if judged.record.version == row.version {
+            to_replace(&judged, row, deciding.outcome)?;
         }
         if !deciding.comments.is_empty()
-            && let Some(framework) = receive::framework(store, &row.framework)?
+            && let Some(framework) = receive::framework(register, &row.framework)?
         {
-            let named = deciding.comments.iter().filter_map(|comment| comment.quantity.as_deref());
-            if let Some(quantity) = named.into_iter().find(|quantity| framework.quantity(quantity).is_none())
-            {
+            let mut named = deciding.comments.iter().filter_map(|comment| comment.quantity.as_deref());
+            if let Some(quantity) = named.find(|quantity| framework.quantity(quantity).is_none()) {
                 return Err(Refusal::UnknownQuantity { quantity: quantity.to_owned() }.into());
             }
         }
@@ -82,51 +148,199 @@ pub fn ready(store: &Store, rows: &[SubmissionRow], deciding: &Deciding<'_>) -> 
     Ok(())
 }
 
-/// Decides: signs an envelope for each, writes the files, then keeps all of it in one transaction.
+fn year_of<'a>(
+    years: &'a mut BTreeMap<u16, Year>,
+    register: &dyn Register,
+    year: u16,
+    at: Timestamp,
+) -> Result<&'a Year, Fault> {
+    if !years.contains_key(&year) {
+        years.insert(year, Year::of(register, year, at)?);
+    }
+    years.get(&year).ok_or_else(|| Refusal::NothingToReview.into())
+}
+
+fn to_replace(
+    judged: &Judged,
+    row: &SubmissionRow,
+    outcome: Outcome,
+) -> Result<Vec<envelope::Fingerprint>, Fault> {
+    let unknown = || Refusal::UnknownSubmission { fingerprint: row.fingerprint.clone() };
+    let id = row.fingerprint.parse().map_err(|_| unknown())?;
+    judged.case.to_replace(&id, outcome).map_err(|error| {
+        let refusal = match error {
+            DecidingError::NotHere => unknown(),
+            DecidingError::Superseded => Refusal::Superseded { fingerprint: row.fingerprint.clone() },
+            DecidingError::RivalCounts(rival) => Refusal::RivalAccepted { fingerprint: rival.to_string() },
+        };
+        refusal.into()
+    })
+}
+
+/// Decides: signs an envelope for each, keeps all of it in one transaction, then writes the files.
 ///
 /// # Errors
-/// As [`ready`]; the key is not the ministry's; or something cannot be written. Nothing is left behind then.
+/// As [`ready`]; the key is not the ministry's; or the register takes no change: nothing is decided then. Or a file cannot
+/// be written: what was decided is kept, and [`write_again`] writes it out.
 pub fn decide(
-    store: &Store,
+    register: &dyn Register,
     rows: &[SubmissionRow],
     deciding: &Deciding<'_>,
     key: &SecretKey,
     at: Timestamp,
-) -> Result<Vec<Decided>, Fault> {
-    ready(store, rows, deciding)?;
-    speaks_for_the_ministry(&signers::register(store)?, key, at)?;
-    let single = rows.len() == 1 && deciding.out.extension().is_some_and(|end| end == envelope::EXTENSION);
-    if !single {
-        private_folder(deciding.out)
-            .map_err(|error| Fault::Folder { path: deciding.out.to_owned(), detail: error.to_string() })?;
+) -> Result<Decisions, Fault> {
+    ready(register, rows, deciding, at)?;
+    speaks_for_the_ministry(&signers::register(register)?, key, at)?;
+    let place = Place::of(deciding.out, rows.len())?;
+    let mut decisions = Decisions::default();
+    let mut own = BTreeMap::new();
+    // Of one case one after the other: each has to know the one before.
+    for round in rounds(rows) {
+        decide_round(register, &round, (deciding, key, at), &mut own, &mut decisions)?;
     }
-    let mut made = Vec::with_capacity(rows.len());
+    for made in &mut decisions.made {
+        let bytes = register.file(&made.fingerprint)?;
+        made.path = place.write(&made.about, deciding.outcome, &bytes)?;
+    }
+    Ok(decisions)
+}
+
+/// The rows, at most one of a case at a time.
+fn rounds(rows: &[SubmissionRow]) -> Vec<Vec<&SubmissionRow>> {
+    let mut rounds: Vec<(BTreeSet<(u16, &str)>, Vec<&SubmissionRow>)> = Vec::new();
     for row in rows {
-        let signed_by = signed_by(&store.submission_bytes(&row.fingerprint)?);
-        let bytes = sign(row, signed_by, deciding, key, at)?;
-        let opened = envelope::open(&bytes, &open::unjudged());
-        let print = opened.fingerprint().ok_or(Fault::Seal(envelope::SealFault::Signing))?;
-        made.push((print.to_string(), bytes));
-    }
-    let mut decided = Vec::with_capacity(rows.len());
-    let written = rows.iter().zip(&made).try_for_each(|(row, (fingerprint, bytes))| {
-        let path = if single { deciding.out.to_owned() } else { free_name(deciding, row) };
-        write_whole(&path, bytes, Overwrite::No)?;
-        decided.push(Decided { fingerprint: fingerprint.clone(), about: row.clone(), path });
-        Ok::<(), Fault>(())
-    });
-    let kept = written.and_then(|()| {
-        let new: Vec<NewDecision<'_>> =
-            rows.iter().zip(&made).map(|(row, made)| new_decision(row, made, deciding.outcome, at)).collect();
-        Ok(store.decide(&new, key.comment(), at)?)
-    });
-    if let Err(fault) = kept {
-        for decided in &decided {
-            take_back(&decided.path, Overwrite::No);
+        let case = (row.year, row.organization.as_str());
+        match rounds.iter_mut().find(|(cases, _)| !cases.contains(&case)) {
+            Some((cases, round)) => {
+                cases.insert(case);
+                round.push(row);
+            }
+            None => rounds.push((BTreeSet::from([case]), vec![row])),
         }
-        return Err(fault);
     }
-    Ok(decided)
+    rounds.into_iter().map(|(_, round)| round).collect()
+}
+
+/// A decision that is signed and not kept yet.
+struct Signed<'a> {
+    about: &'a SubmissionRow,
+    expected: Expected,
+    row: DecisionRow,
+    bytes: Vec<u8>,
+}
+
+fn decide_round(
+    register: &dyn Register,
+    round: &[&SubmissionRow],
+    (deciding, key, at): (&Deciding<'_>, &SecretKey, Timestamp),
+    own: &mut BTreeMap<(u16, String), u64>,
+    decisions: &mut Decisions,
+) -> Result<(), Fault> {
+    let head = register.journal_head()?.and_then(|head| {
+        let (register, hash) = (head.register.parse().ok()?, head.hash.parse().ok()?);
+        Some(RegisterHead { register, row: head.row, hash })
+    });
+    let mut years = BTreeMap::new();
+    let mut signed = Vec::with_capacity(round.len());
+    for row in round {
+        let judged =
+            year_of(&mut years, register, row.year, at)?.judge(register.case(row.year, &row.organization)?);
+        let seen = own.get(&(row.year, row.organization.clone())).copied().unwrap_or(row.version);
+        if judged.record.version != seen {
+            decisions.moved.push((*row).clone());
+            continue;
+        }
+        signed.push(sign(register, &judged, row, (deciding, key, at), head.as_ref())?);
+    }
+    loop {
+        match commit(register, &signed, key.comment(), at) {
+            Ok(()) => break,
+            Err(CommitError::Moved(moved)) => {
+                let (gone, rest): (Vec<_>, Vec<_>) =
+                    signed.into_iter().partition(|it: &Signed<'_>| moved.contains(&it.expected));
+                decisions.moved.extend(gone.into_iter().map(|it| it.about.clone()));
+                signed = rest;
+            }
+            Err(CommitError::Store(fault)) => return Err(fault.into()),
+        }
+    }
+    for it in signed {
+        own.insert((it.about.year, it.about.organization.clone()), it.expected.version.saturating_add(1));
+        decisions.made.push(Decided {
+            fingerprint: it.row.fingerprint,
+            about: it.about.clone(),
+            outcome: deciding.outcome,
+            path: PathBuf::new(),
+        });
+    }
+    Ok(())
+}
+
+fn commit(
+    register: &dyn Register,
+    signed: &[Signed<'_>],
+    who: &str,
+    at: Timestamp,
+) -> Result<(), CommitError> {
+    let expected: Vec<Expected> = signed.iter().map(|it| it.expected.clone()).collect();
+    let change = |it: &'_ Signed<'_>| (it.row.clone(), it.about.sequence);
+    let rows: Vec<(DecisionRow, u32)> = signed.iter().map(change).collect();
+    let changes: Vec<Change<'_>> = rows
+        .iter()
+        .zip(signed)
+        .map(|((row, sequence), it)| Change::Decision {
+            row,
+            envelope: NewEnvelope {
+                fingerprint: &row.fingerprint,
+                kind: Kind::Decision.as_str(),
+                why: Why::Decided,
+                organization: Some(&row.organization),
+                year: Some(row.year),
+                sequence: Some(*sequence),
+                bytes: &it.bytes,
+            },
+        })
+        .collect();
+    register.commit(&Unit { expected: &expected, changes: &changes, journal: &[], who, at }).map(drop)
+}
+
+fn sign<'a>(
+    register: &dyn Register,
+    judged: &Judged,
+    about: &'a SubmissionRow,
+    (deciding, key, at): (&Deciding<'_>, &SecretKey, Timestamp),
+    head: Option<&RegisterHead>,
+) -> Result<Signed<'a>, Fault> {
+    let fault = || Fault::Seal(SealFault::Signing);
+    let whole = |at: Timestamp| Timestamp::from_second(at.as_second()).unwrap_or(Timestamp::UNIX_EPOCH);
+    let supersedes = to_replace(judged, about, deciding.outcome)?;
+    let arrived = judged.standing(&about.fingerprint).map_or(about.received_at, |it| it.first_arrival);
+    let decision = Decision {
+        about: About {
+            fingerprint: about.fingerprint.parse().map_err(|_| fault())?,
+            sha256: about.sha256.parse().map_err(|_| fault())?,
+            organization: about.organization.clone(),
+            year: about.year,
+            sequence: about.sequence,
+            signed_by: Some(signed_by(&register.file(&about.fingerprint)?)),
+        },
+        received_at: whole(arrived),
+        outcome: deciding.outcome,
+        comments: deciding.comments.clone(),
+        note: None,
+        decided_by: deciding.by.clone(),
+        decided_at: whole(at),
+        supersedes,
+        register_head: head.cloned(),
+    };
+    let bytes = envelope::seal_decision(&decision.cleaned(), key).map_err(Fault::Seal)?;
+    let expected = Expected {
+        year: about.year,
+        organization: about.organization.clone(),
+        version: judged.record.version,
+    };
+    let row = cases::row_of(&bytes, at).ok_or_else(fault)?;
+    Ok(Signed { about, expected, row, bytes })
 }
 
 /// Who signed a file, role by role.
@@ -139,65 +353,32 @@ fn signed_by(bytes: &[u8]) -> Vec<SignedBy> {
     signed.collect()
 }
 
-fn sign(
-    row: &SubmissionRow,
-    signed_by: Vec<SignedBy>,
-    deciding: &Deciding<'_>,
-    key: &SecretKey,
+/// Writes the decisions that count about these out again, as they were signed.
+///
+/// # Errors
+/// One of them is not decided, the home cannot be read, or a file cannot be written.
+pub fn write_again(
+    register: &dyn Register,
+    rows: &[SubmissionRow],
+    out: &Path,
     at: Timestamp,
-) -> Result<Vec<u8>, Fault> {
-    let fault = || Fault::Seal(envelope::SealFault::Signing);
-    let (name, title) = key.comment().split_once(", ").unwrap_or((key.comment(), ""));
-    let whole = |at: Timestamp| Timestamp::from_second(at.as_second()).unwrap_or(Timestamp::UNIX_EPOCH);
-    let former = row.decision.as_deref().map(str::parse).transpose().map_err(|_| fault())?;
-    let decision = Decision {
-        about: About {
-            fingerprint: row.fingerprint.parse().map_err(|_| fault())?,
-            sha256: row.sha256.parse().map_err(|_| fault())?,
-            organization: row.organization.clone(),
-            year: row.year,
-            sequence: row.sequence,
-            signed_by: Some(signed_by),
-        },
-        received_at: whole(row.received_at),
-        outcome: deciding.outcome,
-        comments: deciding.comments.clone(),
-        note: None,
-        decided_by: Reviewer { name: name.to_owned(), title: title.to_owned() },
-        decided_at: whole(at),
-        supersedes: former.into_iter().collect(),
-        register_head: None,
-    };
-    envelope::seal_decision(&decision.cleaned(), key).map_err(Fault::Seal)
-}
-
-fn new_decision<'a>(
-    row: &'a SubmissionRow,
-    (fingerprint, bytes): &'a (String, Vec<u8>),
-    outcome: Outcome,
-    at: Timestamp,
-) -> NewDecision<'a> {
-    let status = match outcome {
-        Outcome::Received => row.status,
-        Outcome::Accepted => Status::Accepted,
-        Outcome::Returned => Status::Returned,
-    };
-    NewDecision {
-        envelope: NewEnvelope {
-            fingerprint,
-            kind: Kind::Decision.as_str(),
-            why: Why::Decided,
-            organization: Some(&row.organization),
-            year: Some(row.year),
-            sequence: Some(row.sequence),
-            bytes,
-        },
-        about: &row.fingerprint,
-        outcome: outcome.as_str(),
-        status: Some(status),
-        supersedes: row.decision.as_deref(),
-        decided_at: at,
+) -> Result<Vec<Decided>, Fault> {
+    let place = Place::of(out, rows.len())?;
+    let mut written = Vec::new();
+    for row in rows {
+        let judged = Judged::of(register, row.year, &row.organization, at)?;
+        let undecided = || Refusal::NothingDecided { fingerprint: row.fingerprint.clone() };
+        let standing = judged.standing(&row.fingerprint).ok_or_else(undecided)?;
+        let mut found = judged.decisions(standing).peekable();
+        found.peek().ok_or_else(undecided)?;
+        for decision in found {
+            let bytes = register.file(&decision.fingerprint)?;
+            let path = place.write(row, decision.outcome, &bytes)?;
+            let (fingerprint, outcome) = (decision.fingerprint.clone(), decision.outcome);
+            written.push(Decided { fingerprint, about: row.clone(), outcome, path });
+        }
     }
+    Ok(written)
 }
 
 /// Where the register knows the ministry's keys for decisions, only one of these that is in force decides: the bodies
@@ -212,14 +393,42 @@ fn speaks_for_the_ministry(register: &Signers, key: &SecretKey, at: Timestamp) -
     Err(Refusal::NotTheMinistry { fingerprint: key.public().fingerprint() }.into())
 }
 
-/// A free name in the folder, such as `mtmd-2024-1-accepted.jauge`.
-fn free_name(deciding: &Deciding<'_>, row: &SubmissionRow) -> PathBuf {
-    let stem = format!("{}-{}-{}-{}", row.organization, row.year, row.sequence, deciding.outcome.as_str());
-    let named = |number: u32| {
-        let suffix = if number == 1 { String::new() } else { format!("-{number}") };
-        deciding.out.join(format!("{stem}{suffix}.{}", envelope::EXTENSION))
-    };
-    (1..1000).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1000))
+/// Where decisions are written: one file, or a folder.
+struct Place<'a> {
+    out: &'a Path,
+    single: bool,
+}
+
+impl<'a> Place<'a> {
+    /// Looked at before anything is signed: a place that takes no file is said then.
+    fn of(out: &'a Path, many: usize) -> Result<Self, Fault> {
+        let single = many == 1 && out.extension().is_some_and(|end| end == envelope::EXTENSION);
+        let folder = if single { out.parent().unwrap_or(Path::new(".")) } else { out };
+        if single && out.symlink_metadata().is_ok() {
+            return Err(FileFault::Exists(out.to_owned()).into());
+        }
+        if !single {
+            private_folder(folder)
+                .map_err(|error| Fault::Folder { path: folder.to_owned(), detail: error.to_string() })?;
+        }
+        Ok(Self { out, single })
+    }
+
+    fn write(&self, row: &SubmissionRow, outcome: Outcome, bytes: &[u8]) -> Result<PathBuf, Fault> {
+        let path = if self.single { self.out.to_owned() } else { self.free_name(row, outcome) };
+        write_whole(&path, bytes, Overwrite::No)?;
+        Ok(path)
+    }
+
+    /// A free name in the folder, such as `mtmd-2024-1-accepted.jauge`.
+    fn free_name(&self, row: &SubmissionRow, outcome: Outcome) -> PathBuf {
+        let stem = format!("{}-{}-{}-{}", row.organization, row.year, row.sequence, outcome.as_str());
+        let named = |number: u32| {
+            let suffix = if number == 1 { String::new() } else { format!("-{number}") };
+            self.out.join(format!("{stem}{suffix}.{}", envelope::EXTENSION))
+        };
+        (1..1000).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1000))
+    }
 }
 
 /// Reads `QUANTITY=TEXT`, or `=TEXT` and plain text for the whole.
@@ -233,21 +442,4 @@ pub fn comment(written: &str) -> Comment {
         },
         _ => Comment { quantity: None, text: written.trim().to_owned() },
     }
-}
-
-/// Reads what a register row is: the submission as its envelope says it, with the register's own opening.
-///
-/// # Errors
-/// The home cannot be read, or the envelope that it keeps is not what came.
-pub fn submission(store: &Store, row: &SubmissionRow) -> Result<envelope::Submission, Fault> {
-    let bytes = store.submission_bytes(&row.fingerprint)?;
-    let opened = envelope::open(&bytes, &open::unjudged());
-    opened.into_submission().ok_or_else(|| Fault::Basis {
-        path: register_path(&row.fingerprint),
-        why: crate::workflow::Basis::Broken,
-    })
-}
-
-fn register_path(fingerprint: &str) -> PathBuf {
-    fingerprint.into()
 }

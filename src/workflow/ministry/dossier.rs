@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use crate::case::{Case, Standing};
 use crate::declaration::{Answer, Previous};
 use crate::envelope::{self, Circumstances, Decision, Required, Submission, Texts};
 use crate::framework::{Bilingual, Framework};
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
-use crate::store::{AsideRow, DecisionRow, Status, Store, SubmissionRow};
+use crate::store::{DecisionRow, QuarantinedFile, Register, Status, Store, SubmissionRow};
+use crate::workflow::cases::Judged;
 use crate::workflow::open::{self, Shown};
 use crate::workflow::{Fault, Refusal, campaign, ministry::barometer, ministry::receive, signers};
 
@@ -32,6 +34,10 @@ pub struct Dossier {
     pub before: Option<Previous>,
     /// All submissions of this body and year, this one among them.
     pub chain: Vec<Link>,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Where all of them stand.
+    pub case: Case,
 }
 
 /// One submission of a chain of corrections.
@@ -70,7 +76,7 @@ pub struct Change {
 #[derive(Debug)]
 pub struct Aside {
     /// Its row.
-    pub row: AsideRow,
+    pub row: QuarantinedFile,
     /// What it says, as far as it is intact.
     pub shown: Shown,
 }
@@ -79,7 +85,7 @@ pub struct Aside {
 ///
 /// # Errors
 /// It is not in the register, or the home cannot be read.
-pub fn of(store: &Store, fingerprint: &str) -> Result<Dossier, Fault> {
+pub fn of(store: &dyn Register, fingerprint: &str, at: Timestamp) -> Result<Dossier, Fault> {
     let unknown = || Refusal::UnknownSubmission { fingerprint: fingerprint.to_owned() };
     let row = store.submission(fingerprint)?.ok_or_else(unknown)?;
     let known = campaign::of_year(store, row.year)?;
@@ -88,12 +94,13 @@ pub fn of(store: &Store, fingerprint: &str) -> Result<Dossier, Fault> {
         [Lang::Fr, Lang::En].map(|lang| body.map_or(&*row.name, |body| body.name(lang)).to_owned());
     let name = Bilingual { fr, en };
     let portfolio = body.map(|body| body.portfolio.clone()).unwrap_or_default();
-    let shown =
-        judged(store, Path::new(fingerprint), &store.submission_bytes(fingerprint)?, row.received_at)?;
+    let shown = judged(store, Path::new(fingerprint), &store.file(fingerprint)?, row.received_at)?;
     let framework = receive::framework(store, &row.framework)?;
     let before = before(store, &row)?;
-    let chain = chain(store, &row)?;
-    Ok(Dossier { row, name, portfolio, shown, framework, before, chain })
+    let judged = Judged::of(store, row.year, &row.organization, at)?;
+    let standing = judged.standing(fingerprint).cloned().ok_or_else(unknown)?;
+    let chain = chain(store, &judged)?;
+    Ok(Dossier { row, name, portfolio, shown, framework, before, chain, standing, case: judged.case })
 }
 
 /// Reads all about a file that was set aside.
@@ -101,15 +108,15 @@ pub fn of(store: &Store, fingerprint: &str) -> Result<Dossier, Fault> {
 /// # Errors
 /// It is not there, or the home cannot be read.
 pub fn aside(store: &Store, sha256: &str) -> Result<Aside, Fault> {
-    let bytes = store.set_aside_bytes(sha256)?;
-    let row = store.all_set_aside()?.into_iter().find(|row| row.sha256 == sha256);
+    let bytes = store.quarantined_bytes(sha256)?;
+    let row = store.quarantine()?.into_iter().find(|row| row.sha256 == sha256);
     let row = row.ok_or_else(|| Refusal::UnknownSubmission { fingerprint: sha256.to_owned() })?;
     let shown = judged(store, Path::new(&row.file), &bytes, row.received_at)?;
     Ok(Aside { row, shown })
 }
 
 /// The verdict by the home's own register of signers and campaigns, at the moment of receipt.
-fn judged(store: &Store, path: &Path, bytes: &[u8], at: Timestamp) -> Result<Shown, Fault> {
+fn judged(store: &dyn Register, path: &Path, bytes: &[u8], at: Timestamp) -> Result<Shown, Fault> {
     let (register, campaigns) = (signers::register(store)?, campaign::required(store)?);
     let required = Some(Required::OfCampaigns(&campaigns));
     // What is kept here may have been received before some characters were refused.
@@ -119,26 +126,26 @@ fn judged(store: &Store, path: &Path, bytes: &[u8], at: Timestamp) -> Result<Sho
 }
 
 /// The last year before that anything was received for, as it counts: what was accepted, else the last that came.
-fn before(store: &Store, row: &SubmissionRow) -> Result<Option<Previous>, Fault> {
-    let rows = store.submissions_of(barometer::previous_year(store, row.year)?, &row.organization)?;
+fn before(store: &dyn Register, row: &SubmissionRow) -> Result<Option<Previous>, Fault> {
+    let rows = store.case(barometer::previous_year(store, row.year)?, &row.organization)?.submissions;
     let counts = |row: &SubmissionRow| (row.status == Status::Accepted, row.sequence);
     let Some(last) = rows.into_iter().max_by_key(counts) else { return Ok(None) };
     let submission = read(store, &last.fingerprint)?;
     Ok(submission.map(|said| Previous { year: said.year, answers: said.answers.into_iter().collect() }))
 }
 
-fn read(store: &Store, fingerprint: &str) -> Result<Option<Submission>, Fault> {
-    let bytes = store.submission_bytes(fingerprint)?;
+fn read(store: &dyn Register, fingerprint: &str) -> Result<Option<Submission>, Fault> {
+    let bytes = store.file(fingerprint)?;
     Ok(envelope::open(&bytes, &open::unjudged()).into_submission().map(Submission::escaped))
 }
 
-fn chain(store: &Store, row: &SubmissionRow) -> Result<Vec<Link>, Fault> {
+fn chain(store: &dyn Register, judged: &Judged) -> Result<Vec<Link>, Fault> {
     let mut links: Vec<Link> = Vec::new();
-    for row in store.submissions_of(row.year, &row.organization)? {
+    for row in judged.record.submissions.clone() {
         let submission = read(store, &row.fingerprint)?;
         let mut decisions = Vec::new();
-        for made in store.decisions(&row.fingerprint)? {
-            let bytes = store.envelope_bytes(&made.fingerprint)?;
+        for made in judged.record.decisions.iter().filter(|made| made.about == row.fingerprint).cloned() {
+            let bytes = store.file(&made.fingerprint)?;
             let decision = envelope::open(&bytes, &open::unjudged()).decision().cloned();
             let decision = decision.map(Decision::escaped);
             decisions.push(Decided { row: made, decision });
@@ -176,7 +183,7 @@ impl Dossier {
     pub fn rivals(&self) -> Vec<(&Link, Vec<Change>)> {
         let own = self.shown.submission.as_ref();
         let rival = |link: &&Link| {
-            link.row.sequence == self.row.sequence && link.row.fingerprint != self.row.fingerprint
+            link.row.supersedes == self.row.supersedes && link.row.fingerprint != self.row.fingerprint
         };
         let rivals = self.chain.iter().filter(rival);
         rivals
@@ -191,7 +198,7 @@ impl Dossier {
     #[must_use]
     pub fn rival(&self) -> Option<&SubmissionRow> {
         let mut open = self.chain.iter().filter(|link| {
-            link.row.sequence == self.row.sequence
+            link.row.supersedes == self.row.supersedes
                 && link.row.fingerprint != self.row.fingerprint
                 && link.row.status == Status::Conflict
         });
@@ -203,14 +210,7 @@ impl Aside {
     /// The reasons as they were when it came: what happened, what to do.
     #[must_use]
     pub fn reasons(&self, lang: Lang) -> Vec<(String, String)> {
-        let kept: Vec<serde_json::Value> = serde_json::from_str(&self.row.reasons).unwrap_or_default();
-        let word = |told: &serde_json::Value, name: &str| {
-            told.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
-        };
-        kept.iter()
-            .filter_map(|reason| reason.get(lang.tag()))
-            .map(|told| (word(told, "message"), word(told, "fix")))
-            .collect()
+        self.row.reasons.iter().map(|reason| reason.told(lang).clone().into()).collect()
     }
 }
 
@@ -219,7 +219,7 @@ impl Aside {
 /// # Errors
 /// There is no such piece, or the folder takes no file.
 pub fn save_evidence(store: &Store, fingerprint: &str, at: usize, folder: &Path) -> Result<PathBuf, Fault> {
-    let bytes = store.submission_bytes(fingerprint)?;
+    let bytes = store.file(fingerprint)?;
     let opened = envelope::open(&bytes, &open::unjudged());
     let unknown = || Refusal::UnknownSubmission { fingerprint: fingerprint.to_owned() };
     let (piece, content) = opened.evidence().nth(at).ok_or_else(unknown)?;

@@ -15,8 +15,9 @@ use crate::exchange::{Sheet, SheetCell, write_tables};
 use crate::framework::Bilingual;
 use crate::store::files::{FileFault, Overwrite};
 use crate::store::folders::{read_whole_folder, write_whole_folder};
-use crate::store::{Status, Store};
+use crate::store::{Register, Status, Store};
 use crate::trust::{BodyCode, Namespace, Principal, PublicKey, Role, SecretKey, Signer, Signers};
+use crate::workflow::cases::Year;
 use crate::workflow::ministry::barometer::{Material, Question};
 use crate::workflow::{Fault, Refusal, campaign, intake, keys, ministry::barometer, signers};
 
@@ -224,27 +225,35 @@ fn edition<'a>(
 }
 
 /// The declarations behind all years that are shown, by year and body.
-fn sources(store: &Store, material: &Material, until: u16) -> Result<Vec<Source>, Fault> {
+fn sources(store: &dyn Register, material: &Material, until: u16) -> Result<Vec<Source>, Fault> {
+    // What counts does not depend on the day.
+    let now = Timestamp::UNIX_EPOCH;
     let day = |at: Timestamp| TimeZone::UTC.to_datetime(at).date().to_string();
     let mut sources = Vec::new();
     for of in material.years.iter().rev().filter(|of| of.year <= until) {
-        let mut received = HashMap::new();
-        store.each_submission(of.year, &mut |row| {
-            received.insert(row.fingerprint, (row.sequence, row.received_at));
+        let rules = Year::of(store, of.year, now)?;
+        let mut counting = HashMap::new();
+        store.each_case(of.year, &mut |record| {
+            let judged = rules.judge(record);
+            if let Some((row, standing)) = judged.submissions().find(|(_, it)| it.status == Status::Accepted)
+            {
+                let decision = judged.decisions(standing).next().cloned();
+                let told = (row.sequence, standing.first_arrival, decision);
+                counting.insert(row.fingerprint.clone(), told);
+            }
         })?;
         for body in of.bodies.iter() {
-            let Some((sequence, received_at)) = received.get(&body.fingerprint) else { continue };
-            let decisions = store.decisions(&body.fingerprint)?;
-            let accepted = envelope::Outcome::Accepted.as_str();
-            let decision = decisions.into_iter().rfind(|decision| decision.outcome == accepted);
+            let Some((sequence, received_at, decision)) = counting.remove(&body.fingerprint) else {
+                continue;
+            };
             let declared = || Bilingual { fr: body.name.clone(), en: body.name.clone() };
             sources.push(Source {
                 year: of.year,
                 code: body.code.clone(),
                 name: expected_of(&of.expected, &body.code).map_or_else(declared, |known| known.name.clone()),
                 fingerprint: body.fingerprint.clone(),
-                sequence: *sequence,
-                received_on: day(*received_at),
+                sequence,
+                received_on: day(received_at),
                 decided_on: decision.as_ref().map(|decision| day(decision.decided_at)).unwrap_or_default(),
                 decision: decision.map(|decision| decision.fingerprint).unwrap_or_default(),
             });

@@ -1,15 +1,16 @@
 //! The register: what is expected, what has arrived, what is missing, what is late.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use crate::barometer::publication::inert;
+use crate::case::Lateness;
 use crate::l10n::Lang;
-use crate::store::{CampaignBody, Status, Store, SubmissionRow};
+use crate::store::{CampaignBody, Register as Kept, Status, SubmissionRow};
+use crate::workflow::cases::Year;
 use crate::workflow::{Fault, Refusal, campaign};
 
 /// The register of one year.
@@ -20,7 +21,7 @@ pub struct Register {
     /// How many bodies its campaign expects; none without a campaign.
     pub expected: Option<usize>,
     /// The last day in time.
-    pub closes_on: Option<String>,
+    pub closes_on: Option<Date>,
     /// One for each envelope, and one for each body that is missing.
     pub items: Vec<Item>,
 }
@@ -46,6 +47,8 @@ pub struct Item {
     pub fingerprint: Option<String>,
     /// When it was received.
     pub received_at: Option<Timestamp>,
+    /// The version of its case when this was read; 0 where there is none.
+    pub version: u64,
     /// SHA-256 of the file, where it was set aside: what it is found by.
     pub aside: Option<String>,
 }
@@ -72,17 +75,18 @@ pub enum State {
 
 impl State {
     /// All of them, in the order of the work.
-    pub const ALL: [State; 7] = [
+    pub const ALL: [State; 8] = [
         State::Missing,
         State::Here(Status::ToReview),
         State::Here(Status::Conflict),
         State::Here(Status::Returned),
         State::Here(Status::Accepted),
         State::Here(Status::Superseded),
+        State::Here(Status::Waiting),
         State::SetAside,
     ];
 
-    /// `missing`, `to-review`, `accepted`, `returned`, `superseded`, `conflict` or `set-aside`.
+    /// `missing`, `to-review`, `accepted`, `returned`, `superseded`, `conflict`, `waiting` or `set-aside`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -103,7 +107,7 @@ impl State {
 ///
 /// # Errors
 /// The home cannot be read.
-pub fn latest_year(store: &Store) -> Result<Option<u16>, Fault> {
+pub fn latest_year(store: &dyn Kept) -> Result<Option<u16>, Fault> {
     let campaign = store.campaigns()?.first().map(|row| row.year);
     Ok(campaign.max(store.years_received()?.first().copied()))
 }
@@ -112,32 +116,35 @@ pub fn latest_year(store: &Store) -> Result<Option<u16>, Fault> {
 ///
 /// # Errors
 /// The home cannot be read.
-pub fn of_year(store: &Store, year: u16, at: Timestamp, lang: Lang) -> Result<Register, Fault> {
+pub fn of_year(store: &dyn Kept, year: u16, at: Timestamp, lang: Lang) -> Result<Register, Fault> {
     let campaign = campaign::of_year(store, year)?;
-    let closes_on = campaign.as_ref().map(|known| known.row.closes_on.clone());
-    let last: Option<Date> = closes_on.as_deref().and_then(|last| last.parse().ok());
-    let overdue = last.is_some_and(|last| TimeZone::system().to_datetime(at).date() > last);
+    let closes_on = campaign.as_ref().map(|known| known.row.closes_on);
+    let rules = Year::of(store, year, at)?;
     let bodies = campaign.as_ref().map(|known| known.bodies.as_slice()).unwrap_or_default();
     let names: BTreeMap<&str, (&str, &str)> =
         bodies.iter().map(|body| (body.code.as_str(), (body.name(lang), body.portfolio.as_str()))).collect();
     let mut items = Vec::new();
-    store.each_submission(year, &mut |row| {
-        let known = names.get(row.organization.as_str()).copied();
-        let (name, portfolio) = known.unwrap_or((&row.name, ""));
-        items.push(Item {
-            name: name.to_owned(),
-            portfolio: portfolio.to_owned(),
-            organization: row.organization,
-            state: State::Here(row.status),
-            expected: known.is_some(),
-            late: row.late,
-            sequence: Some(row.sequence),
-            fingerprint: Some(row.fingerprint),
-            received_at: Some(row.received_at),
-            aside: None,
-        });
+    store.each_case(year, &mut |record| {
+        let judged = rules.judge(record);
+        for (row, standing) in judged.submissions() {
+            let known = names.get(row.organization.as_str()).copied();
+            let (name, portfolio) = known.unwrap_or((&row.name, ""));
+            items.push(Item {
+                name: name.to_owned(),
+                portfolio: portfolio.to_owned(),
+                organization: row.organization.clone(),
+                state: State::Here(standing.status),
+                expected: known.is_some(),
+                late: standing.lateness == Lateness::Late,
+                sequence: Some(row.sequence),
+                fingerprint: Some(row.fingerprint.clone()),
+                received_at: Some(standing.first_arrival),
+                version: judged.record.version,
+                aside: None,
+            });
+        }
     })?;
-    let missing = missing(bodies, &items, overdue, lang);
+    let missing = missing(bodies, &items, rules.is_over(), lang);
     let aside = aside(store, year, &names, &items)?;
     items.extend(missing.into_iter().chain(aside));
     // Of one body the last correction comes first: it is the one that waits.
@@ -160,6 +167,7 @@ fn missing(bodies: &[CampaignBody], here: &[Item], late: bool, lang: Lang) -> Ve
         sequence: None,
         fingerprint: None,
         received_at: None,
+        version: 0,
         aside: None,
     });
     missing.collect()
@@ -167,14 +175,14 @@ fn missing(bodies: &[CampaignBody], here: &[Item], late: bool, lang: Lang) -> Ve
 
 /// One line for each file that was set aside and may be of this year.
 fn aside(
-    store: &Store,
+    store: &dyn Kept,
     year: u16,
     names: &BTreeMap<&str, (&str, &str)>,
     here: &[Item],
 ) -> Result<Vec<Item>, Fault> {
     let received: HashSet<&str> = here.iter().filter_map(|item| item.fingerprint.as_deref()).collect();
     let mut items = Vec::new();
-    for row in store.all_set_aside()? {
+    for row in store.quarantine()? {
         // What was set aside first and received later, completed or enrolled meanwhile, stands there once.
         let since = row.fingerprint.as_deref().is_some_and(|print| received.contains(print));
         if row.year.is_some_and(|of| of != year) || since {
@@ -192,6 +200,7 @@ fn aside(
             sequence: row.sequence,
             fingerprint: row.fingerprint,
             received_at: Some(row.received_at),
+            version: 0,
             aside: Some(row.sha256),
         });
     }
@@ -202,7 +211,7 @@ fn aside(
 ///
 /// # Errors
 /// The home cannot be read.
-pub fn years(store: &Store) -> Result<Vec<u16>, Fault> {
+pub fn years(store: &dyn Kept) -> Result<Vec<u16>, Fault> {
     let campaigns = store.campaigns()?.into_iter().map(|row| row.year);
     let mut years: Vec<u16> = campaigns.chain(store.years_received()?).collect();
     years.sort_unstable_by(|one, other| other.cmp(one));
@@ -210,11 +219,34 @@ pub fn years(store: &Store) -> Result<Vec<u16>, Fault> {
     Ok(years)
 }
 
+impl Item {
+    /// What tells it from the other lines.
+    fn place(&self) -> (&str, Option<&str>) {
+        (&self.organization, self.fingerprint.as_deref().or(self.aside.as_deref()))
+    }
+}
+
 impl Register {
     /// How many lines stand so.
     #[must_use]
     pub fn count(&self, state: State) -> usize {
         self.items.iter().filter(|item| item.state == state).count()
+    }
+
+    /// How many lines stand otherwise than before, or are new.
+    #[must_use]
+    pub fn moved_since(&self, before: &Register) -> usize {
+        let known: HashMap<(&str, Option<&str>), (State, u64)> =
+            before.items.iter().map(|item| (item.place(), (item.state, item.version))).collect();
+        let moved = |item: &&Item| known.get(&item.place()) != Some(&(item.state, item.version));
+        self.items.iter().filter(moved).count()
+    }
+
+    /// What waits for a decision, as it was read: the fingerprint of each, and the version of its case.
+    #[must_use]
+    pub fn to_review(&self) -> Vec<(String, u64)> {
+        let waits = self.items.iter().filter(|item| item.state == State::Here(Status::ToReview));
+        waits.filter_map(|item| Some((item.fingerprint.clone()?, item.version))).collect()
     }
 
     /// The bodies that are missing or late, by code: one line each, whatever they corrected since.
@@ -268,7 +300,7 @@ pub fn write_missing_or_late(register: &Register, out: &Path) -> Result<(), Faul
 ///
 /// # Errors
 /// Nothing in the register has it, or several have.
-pub fn find(store: &Store, fingerprint: &str) -> Result<SubmissionRow, Fault> {
+pub fn find(store: &dyn Kept, fingerprint: &str) -> Result<SubmissionRow, Fault> {
     let wanted: String =
         fingerprint.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
     let named = || fingerprint.to_owned();
@@ -279,8 +311,8 @@ pub fn find(store: &Store, fingerprint: &str) -> Result<SubmissionRow, Fault> {
     let mut found = Vec::new();
     if wanted.len() >= 8 {
         for year in store.years_received()? {
-            let rows = store.submissions(year)?;
-            found.extend(rows.into_iter().filter(|row| row.fingerprint.starts_with(&wanted)));
+            let named = |row: &SubmissionRow| row.fingerprint.starts_with(&wanted);
+            store.each_case(year, &mut |case| found.extend(case.submissions.into_iter().filter(named)))?;
         }
     }
     match found.len() {

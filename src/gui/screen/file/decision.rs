@@ -64,6 +64,7 @@ impl State {
         column![
             whole,
             hint(context.with("decide-comments", &args)),
+            self.reviewer.view(context).map(Message::Reviewer),
             self.key.view(context).map(Message::Key),
             column![place, browse].spacing(6),
             buttons.spacing(12).align_y(iced::Alignment::Center).wrap(),

@@ -4,8 +4,8 @@ use iced::widget::{Column, column, row, space};
 use iced::{Alignment, Length};
 
 use super::{Message, Opened, State};
+use crate::case::Lateness;
 use crate::declaration::full_label;
-use crate::envelope::Outcome;
 use crate::gui::kit::table::{Cell, Head};
 use crate::gui::kit::{
     self, Element, Icon, Tone, badge, button, dialog, field, heading, hint, paragraph, strong,
@@ -24,7 +24,7 @@ pub(in crate::gui::screen) fn state_badge<'a, Outer: 'a>(
 ) -> Element<'a, Outer> {
     let tone = match state {
         Standing::Missing | Standing::Here(Status::Superseded) => Tone::Neutral,
-        Standing::Here(Status::ToReview) => Tone::Info,
+        Standing::Here(Status::ToReview | Status::Waiting) => Tone::Info,
         Standing::Here(Status::Accepted) => Tone::Success,
         Standing::Here(Status::Returned) => Tone::Warning,
         Standing::Here(Status::Conflict) | Standing::SetAside => Tone::Error,
@@ -91,15 +91,18 @@ impl State {
             sequence_words(context, row.sequence),
         ];
         let about: Vec<String> = about.into_iter().filter(|words| !words.is_empty()).collect();
-        let state = context.text(&format!("register-{}", row.status.as_str()));
-        let received = Args::new().text("when", l10n::moment(row.received_at));
+        let state = context.text(&format!("register-{}", dossier.standing.status.as_str()));
+        let received = Args::new().text("when", l10n::moment(dossier.standing.first_arrival));
         let mut standing = row![
-            state_badge(Standing::Here(row.status), state),
+            state_badge(Standing::Here(dossier.standing.status), state),
             hint(context.with("file-received", &received))
         ];
-        if row.late {
-            standing = standing.push(badge(Tone::Warning, context.text("register-late")));
-        }
+        let late = match dossier.standing.lateness {
+            Lateness::InTime => None,
+            Lateness::Late => Some("register-late"),
+            Lateness::Unasked => Some("register-unasked"),
+        };
+        standing = standing.push(late.map(|late| badge(Tone::Warning, context.text(late))));
         let open = self.is_open(row) && !context.read_only;
         let decide = button::secondary("file-to-decision", context.text("file-to-decision"))
             .icon(Icon::FileCheck)
@@ -265,7 +268,7 @@ fn chain<'a>(context: &Context<'_>, dossier: &'a Dossier) -> Element<'a, Message
 
 /// A decision with what the reviewer said.
 fn decided<'a>(context: &Context<'_>, dossier: &Dossier, made: &Decided) -> Element<'a, Message> {
-    let outcome = Outcome::from_name(&made.row.outcome).unwrap_or(Outcome::Received);
+    let outcome = made.row.outcome;
     let args = Args::new()
         .text("outcome", context.text(&format!("slip-outcome-{}", outcome.as_str())))
         .text("when", l10n::moment(made.row.decided_at))

@@ -2,23 +2,25 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use iced::widget::{column, row, space};
 use iced::{Alignment, Length};
 
 use super::Message;
-use crate::envelope::Outcome;
 use crate::gui::Context;
 use crate::gui::kit::table::{Cell, Head};
 use crate::gui::kit::{self, Element, Icon, Tone, button, heading, paragraph};
 use crate::l10n::Args;
 use crate::store::{DraftRow, DraftState, Store};
+use crate::workflow::body::follow::{self, Reply};
 use crate::workflow::{Fault, campaign};
 
 /// A declaration with what is known about it.
 pub(super) struct Row {
     draft: DraftRow,
-    /// What became of it, once something did.
-    outcome: Option<Outcome>,
+    /// What the ministry said, once it is sealed.
+    reply: Option<Reply>,
     /// Which correction it is.
     correction: Option<u32>,
     /// How many quantities it is asked, under a campaign.
@@ -26,19 +28,16 @@ pub(super) struct Row {
 }
 
 /// All declarations, the last changed first.
-pub(super) fn read(store: &Store) -> Result<Vec<Row>, Fault> {
+pub(super) fn read(store: &Store, at: Timestamp) -> Result<Vec<Row>, Fault> {
     let drafts = store.drafts()?;
     let corrected = drafts.iter().any(|draft| draft.corrects.is_some());
     let kept = if corrected { store.envelopes()? } else { Vec::new() };
     let mut asked: BTreeMap<String, Option<usize>> = BTreeMap::new();
     let mut rows = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let outcome = match &draft.state {
+        let reply = match &draft.state {
             DraftState::Open => None,
-            DraftState::Sealed(fingerprint) => {
-                let last = store.decisions(fingerprint)?.into_iter().max_by_key(|row| row.decided_at);
-                last.and_then(|row| Outcome::from_name(&row.outcome))
-            }
+            DraftState::Sealed(fingerprint) => Some(follow::replied(store, fingerprint, at)?),
         };
         let number = |corrects: &String| kept.iter().find(|kept| kept.fingerprint == *corrects)?.sequence;
         let correction = draft.corrects.as_ref().and_then(number);
@@ -51,7 +50,7 @@ pub(super) fn read(store: &Store) -> Result<Vec<Row>, Fault> {
             Some(campaign) => asked.get(campaign).copied().flatten(),
             None => None,
         };
-        rows.push(Row { draft, outcome, correction, asked: quantities });
+        rows.push(Row { draft, reply, correction, asked: quantities });
     }
     Ok(rows)
 }
@@ -112,12 +111,13 @@ fn name(context: &Context<'_>, row: &Row) -> String {
 }
 
 fn state(context: &Context<'_>, row: &Row) -> (Tone, String) {
-    match (&row.draft.state, row.outcome) {
+    match (&row.draft.state, row.reply) {
         (DraftState::Open, _) => (Tone::Info, context.text("state-open")),
-        (_, Some(Outcome::Accepted)) => (Tone::Success, context.text("follow-state-accepted")),
-        (_, Some(Outcome::Returned)) => (Tone::Warning, context.text("follow-state-returned")),
-        (_, Some(Outcome::Received)) => (Tone::Success, context.text("follow-state-received")),
-        (DraftState::Sealed(_), None) => (Tone::Success, context.text("state-sealed")),
+        (_, Some(Reply::Accepted)) => (Tone::Success, context.text("follow-state-accepted")),
+        (_, Some(Reply::Returned)) => (Tone::Warning, context.text("follow-state-returned")),
+        (_, Some(Reply::Received)) => (Tone::Success, context.text("follow-state-received")),
+        (_, Some(Reply::Conflict)) => (Tone::Warning, context.text("follow-state-conflict")),
+        (DraftState::Sealed(_), None | Some(Reply::Nothing)) => (Tone::Success, context.text("state-sealed")),
     }
 }
 

@@ -98,6 +98,7 @@ impl State {
         column![
             heading(2, context.with("register-screen-accept-title", &args)),
             paragraph(context.text("register-screen-accept-lead")),
+            self.reviewer.view(context).map(Message::Reviewer),
             self.key.view(context).map(Message::Key),
             self.place(context, "register-screen-accept-where"),
             row![accept, browse(context), close(context)].spacing(12).wrap(),

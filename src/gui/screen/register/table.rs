@@ -125,7 +125,7 @@ fn progress<'a>(context: &Context<'_>, list: &List) -> Option<Element<'a, Messag
     let words = context.with("register-screen-progress-of", &args);
     let share = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
     let part = share(here.saturating_mul(1000) / expected) / 1000.0;
-    let last = prepared.register.closes_on.clone().unwrap_or_default();
+    let last = prepared.register.closes_on.map(|day| day.to_string()).unwrap_or_default();
     let closes = context.with("register-screen-closes", &Args::new().text("date", last));
     let bar = kit::bar(context.text("register-screen-campaign"), words.clone(), part, None, here == expected);
     let line = row![bar, hint(format!("{words} · {closes}"))].spacing(10).align_y(Alignment::Center);

@@ -19,6 +19,7 @@ fn item(at: u32) -> Item {
         sequence: here.then_some(1),
         fingerprint: here.then(|| format!("{:064x}", u128::from(at) * 0x9e37_79b9_7f4a_7c15)),
         received_at: here.then(|| Timestamp::from_second(1_700_000_000 - i64::from(at % 1000)).unwrap()),
+        version: 1,
         aside: None,
     }
 }

@@ -1,0 +1,3 @@
+//! A register in memory.
+#[derive(Debug)]
+pub struct MemoryRegister;

@@ -1,0 +1,486 @@
+//! The register as it is read from `SQLite`.
+
+use std::collections::HashMap;
+use std::iter::Peekable;
+
+use jiff::civil::Date;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::rows::{
+    AcceptedRow, CampaignBody, CampaignRow, CaseRecord, DecisionRow, JournalHead, QuarantineReason,
+    QuarantinedFile, RevocationRow, SubmissionRow,
+};
+use super::{Arrived, CommitError, Register, Unit};
+use crate::case::{Arrival, Outcome, Status};
+use crate::store::fault::{Stop, StoreFault};
+use crate::store::workspace::envelopes::contents;
+use crate::store::{Store, kept_count, kept_time, sha256, time_of};
+
+impl FromSql for Status {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::from_name(value.as_str()?).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+impl FromSql for Outcome {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::from_name(value.as_str()?).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+/// What a row of a case is ordered by within its year.
+trait OfBody {
+    fn body(&self) -> &str;
+}
+
+const SUBMISSIONS: &str = "SELECT * FROM submissions";
+const DECISIONS: &str = "SELECT * FROM decisions";
+/// Further copies, and what decisions replace, each with what it belongs to.
+const COPIES: &str = "SELECT submissions.fingerprint, arrivals.sha256, arrivals.attested, arrived_at
+    FROM arrivals JOIN submissions ON submissions.id = arrivals.submission";
+const FORMERS: &str = "SELECT decision_supersedes.decision, former
+    FROM decision_supersedes JOIN decisions ON decisions.fingerprint = decision_supersedes.decision";
+
+type Copies = HashMap<String, Vec<(String, Arrival)>>;
+type Formers = HashMap<String, Vec<String>>;
+
+/// The case of one body; the connection may be within a transaction.
+pub(super) fn case(connection: &Connection, year: u16, organization: &str) -> Result<CaseRecord, Stop> {
+    let of_body = params![year, organization];
+    let version: Option<u64> = connection
+        .prepare_cached("SELECT version FROM cases WHERE year = ?1 AND organization = ?2")?
+        .query_row(of_body, |row| kept_count(row, "version"))
+        .optional()?;
+    let mut record = CaseRecord { year, organization: organization.to_owned(), ..CaseRecord::default() };
+    let Some(version) = version else { return Ok(record) };
+    record.version = version;
+    let at = "WHERE year = ?1 AND organization = ?2";
+    record.submissions = connection
+        .prepare_cached(&format!("{SUBMISSIONS} {at} ORDER BY sequence, id"))?
+        .query_map(of_body, submission_row)?
+        .collect::<rusqlite::Result<_>>()?;
+    record.decisions = connection
+        .prepare_cached(&format!("{DECISIONS} {at} ORDER BY id"))?
+        .query_map(of_body, decision_row)?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut copies = connection.prepare_cached(&format!("{COPIES} {at}"))?;
+    let mut copies = grouped(copies.query_map(of_body, copy)?)?;
+    let mut formers = if record.decisions.is_empty() {
+        Formers::new()
+    } else {
+        let mut formers = connection.prepare_cached(&format!("{FORMERS} {at}"))?;
+        grouped(formers.query_map(of_body, former)?)?
+    };
+    fill(&mut record, &mut copies, &mut formers);
+    Ok(record)
+}
+
+/// Copies and what is replaced, put where they belong; each row told at which version of the case it was read.
+fn fill(record: &mut CaseRecord, copies: &mut Copies, formers: &mut Formers) {
+    for row in &mut record.submissions {
+        row.version = record.version;
+        if !copies.is_empty() {
+            row.copies = copies.remove(&row.fingerprint).unwrap_or_default();
+        }
+    }
+    for row in &mut record.decisions {
+        row.supersedes = formers.remove(&row.fingerprint).unwrap_or_default();
+    }
+}
+
+fn grouped<T>(
+    rows: impl Iterator<Item = rusqlite::Result<(String, T)>>,
+) -> rusqlite::Result<HashMap<String, Vec<T>>> {
+    let mut grouped: HashMap<String, Vec<T>> = HashMap::new();
+    for row in rows {
+        let (of, it) = row?;
+        grouped.entry(of).or_default().push(it);
+    }
+    Ok(grouped)
+}
+
+/// The cases of a year, merged from three lists in one order: nothing is asked a hundred thousand times.
+fn each_case(connection: &Connection, year: u16, take: &mut dyn FnMut(CaseRecord)) -> Result<(), Stop> {
+    let mut copies = connection.prepare_cached(&format!("{COPIES} WHERE year = ?1"))?;
+    let mut copies: Copies = grouped(copies.query_map([year], copy)?)?;
+    let mut formers = connection.prepare_cached(&format!("{FORMERS} WHERE year = ?1"))?;
+    let mut formers: Formers = grouped(formers.query_map([year], former)?)?;
+    let mut submissions = connection
+        .prepare_cached(&format!("{SUBMISSIONS} WHERE year = ?1 ORDER BY organization, sequence, id"))?;
+    let mut submissions = submissions.query_map([year], submission_row)?.peekable();
+    let mut decisions =
+        connection.prepare_cached(&format!("{DECISIONS} WHERE year = ?1 ORDER BY organization, id"))?;
+    let mut decisions = decisions.query_map([year], decision_row)?.peekable();
+    let mut cases = connection
+        .prepare_cached("SELECT organization, version FROM cases WHERE year = ?1 ORDER BY organization")?;
+    let mut cases = cases.query([year])?;
+    while let Some(row) = cases.next()? {
+        let organization: String = row.get("organization")?;
+        let mut record = CaseRecord {
+            year,
+            version: kept_count(row, "version")?,
+            submissions: of_body(&mut submissions, &organization)?,
+            decisions: of_body(&mut decisions, &organization)?,
+            organization,
+        };
+        fill(&mut record, &mut copies, &mut formers);
+        take(record);
+    }
+    Ok(())
+}
+
+/// The next rows of this body.
+fn of_body<T: OfBody>(
+    rows: &mut Peekable<impl Iterator<Item = rusqlite::Result<T>>>,
+    organization: &str,
+) -> rusqlite::Result<Vec<T>> {
+    let own = |row: &rusqlite::Result<T>| row.as_ref().map_or(true, |row| row.body() == organization);
+    let mut found = Vec::new();
+    while let Some(row) = rows.next_if(own) {
+        found.push(row?);
+    }
+    Ok(found)
+}
+
+impl OfBody for SubmissionRow {
+    fn body(&self) -> &str {
+        &self.organization
+    }
+}
+
+impl OfBody for DecisionRow {
+    fn body(&self) -> &str {
+        &self.organization
+    }
+}
+
+fn submission_row(row: &Row<'_>) -> rusqlite::Result<SubmissionRow> {
+    Ok(SubmissionRow {
+        fingerprint: row.get("fingerprint")?,
+        organization: row.get("organization")?,
+        name: row.get("name")?,
+        year: row.get("year")?,
+        sequence: row.get("sequence")?,
+        supersedes: row.get("supersedes")?,
+        campaign: row.get("campaign")?,
+        framework: row.get("framework")?,
+        prepared_by: row.get("prepared_by")?,
+        sha256: row.get("sha256")?,
+        attested: row.get("attested")?,
+        received_at: kept_time(row, "received_at")?,
+        answers: row.get("answers")?,
+        status: row.get("status")?,
+        version: kept_count(row, "version")?,
+        copies: Vec::new(),
+    })
+}
+
+fn decision_row(row: &Row<'_>) -> rusqlite::Result<DecisionRow> {
+    let received_at: Option<i64> = row.get("received_at")?;
+    let attested = row.get("attested")?;
+    let arrived_on: Option<String> = row.get("arrived_on")?;
+    Ok(DecisionRow {
+        fingerprint: row.get("fingerprint")?,
+        about: row.get("about")?,
+        organization: row.get("organization")?,
+        year: row.get("year")?,
+        outcome: row.get("outcome")?,
+        supersedes: Vec::new(),
+        arrival: received_at.map(time_of).transpose()?.map(|at| Arrival { at, attested }),
+        arrived_on: arrived_on.as_deref().map(day).transpose()?,
+        key: row.get("key")?,
+        decided_at: kept_time(row, "decided_at")?,
+        kept_at: kept_time(row, "kept_at")?,
+    })
+}
+
+fn copy(row: &Row<'_>) -> rusqlite::Result<(String, (String, Arrival))> {
+    let arrival = Arrival { at: kept_time(row, "arrived_at")?, attested: Some(row.get("attested")?) };
+    Ok((row.get("fingerprint")?, (row.get("sha256")?, arrival)))
+}
+
+fn former(row: &Row<'_>) -> rusqlite::Result<(String, String)> {
+    Ok((row.get("decision")?, row.get("former")?))
+}
+
+/// A day as kept: `YYYY-MM-DD`.
+fn day(text: &str) -> rusqlite::Result<Date> {
+    text.parse().map_err(|error: jiff::Error| {
+        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
+    })
+}
+
+fn campaigns(connection: &Connection) -> Result<Vec<CampaignRow>, Stop> {
+    let mut supersedes = connection
+        .prepare_cached("SELECT campaign, former FROM campaign_supersedes ORDER BY campaign, former")?;
+    let mut supersedes = grouped(supersedes.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?)?;
+    let mut roles =
+        connection.prepare_cached("SELECT campaign, role FROM campaign_roles ORDER BY campaign, role")?;
+    let mut roles = grouped(roles.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?)?;
+    let mut statement = connection.prepare_cached(
+        "SELECT *, EXISTS (SELECT 1 FROM campaign_years
+                WHERE campaign_years.year = campaigns.year AND campaign_years.ministry = campaigns.ministry) AS of_the_year
+         FROM campaigns ORDER BY year DESC, added_at DESC, rowid DESC",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let date = |column: &str| row.get::<_, String>(column).and_then(|text| day(&text));
+        let fingerprint: String = row.get("fingerprint")?;
+        let required = roles.remove(&fingerprint).unwrap_or_default();
+        Ok(CampaignRow {
+            supersedes: supersedes.remove(&fingerprint).unwrap_or_default(),
+            required: required.iter().filter_map(|role| role.parse().ok()).collect(),
+            fingerprint,
+            id: row.get("id")?,
+            ministry: row.get("ministry")?,
+            names: [row.get("name_fr")?, row.get("name_en")?],
+            year: row.get("year")?,
+            issue: row.get("issue")?,
+            period: [date("period_first")?, date("period_last")?],
+            period_assumed: row.get("period_assumed")?,
+            time_zone: row.get("time_zone")?,
+            opens_on: date("opens_on")?,
+            closes_on: date("closes_on")?,
+            framework: row.get("framework")?,
+            contact: row.get("contact")?,
+            added_at: kept_time(row, "added_at")?,
+            of_the_year: row.get("of_the_year")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn file(connection: &Connection, fingerprint: &str) -> Result<Vec<u8>, Stop> {
+    let received: Option<(String, Vec<u8>)> = connection
+        .prepare_cached(
+            "SELECT sha256, bytes FROM submissions JOIN received ON submission = id WHERE fingerprint = ?1",
+        )?
+        .query_row([fingerprint], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if let Some((digest, bytes)) = received {
+        // Digested again: `SQLite` does not notice a bit that flipped within a value.
+        return if sha256(&bytes) == digest {
+            Ok(bytes)
+        } else {
+            Err(StoreFault::AlteredBytes(digest).into())
+        };
+    }
+    let kept: Option<String> = connection
+        .query_row(
+            "SELECT sha256 FROM envelopes WHERE fingerprint = ?1 AND kind <> 'submission' ORDER BY id LIMIT 1",
+            [fingerprint],
+            |row| row.get(0),
+        )
+        .optional()?;
+    contents(connection, &kept.ok_or_else(|| StoreFault::UnknownEnvelope(fingerprint.to_owned()))?)
+}
+
+fn revocations(connection: &Connection) -> Result<Vec<RevocationRow>, Stop> {
+    let mut statement =
+        connection.prepare_cached("SELECT * FROM revocations ORDER BY added_at, key, vouched_by")?;
+    let rows = statement.query_map([], |row| {
+        Ok(RevocationRow {
+            key: row.get("key")?,
+            fingerprint: row.get("fingerprint")?,
+            comment: row.get("comment")?,
+            vouched_by: row.get("vouched_by")?,
+            in_force: row.get("in_force")?,
+            added_at: kept_time(row, "added_at")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn quarantine(connection: &Connection) -> Result<Vec<QuarantinedFile>, Stop> {
+    let mut reasons =
+        connection.prepare_cached("SELECT * FROM quarantine_reasons ORDER BY quarantine, place")?;
+    let mut told: HashMap<i64, Vec<QuarantineReason>> = HashMap::new();
+    let mut rows = reasons.query([])?;
+    while let Some(row) = rows.next()? {
+        let reason = QuarantineReason {
+            code: row.get("code")?,
+            entry: row.get("entry")?,
+            fr: [row.get("message_fr")?, row.get("fix_fr")?],
+            en: [row.get("message_en")?, row.get("fix_en")?],
+        };
+        told.entry(row.get("quarantine")?).or_default().push(reason);
+    }
+    let mut statement = connection.prepare_cached("SELECT * FROM quarantine ORDER BY id DESC")?;
+    let rows = statement.query_map([], |row| {
+        Ok(QuarantinedFile {
+            file: row.get("file")?,
+            sha256: row.get("sha256")?,
+            fingerprint: row.get("fingerprint")?,
+            organization: row.get("organization")?,
+            year: row.get("year")?,
+            sequence: row.get("sequence")?,
+            reasons: told.remove(&row.get("id")?).unwrap_or_default(),
+            received_at: kept_time(row, "received_at")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn each_accepted(
+    connection: &Connection,
+    [first, last]: [u16; 2],
+    take: &mut dyn FnMut(AcceptedRow<'_>),
+) -> Result<(), Stop> {
+    // In the order that they lie: by the index each row would be looked for at a random place.
+    let mut statement = connection.prepare_cached(
+        "SELECT year, organization, name, fingerprint, sequence, framework, answers FROM submissions NOT INDEXED
+         WHERE status = 'accepted' AND year BETWEEN ?1 AND ?2",
+    )?;
+    let mut rows = statement.query([first, last])?;
+    while let Some(row) = rows.next()? {
+        let text = |column| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
+        take(AcceptedRow {
+            year: row.get(0)?,
+            organization: text(1)?,
+            name: text(2)?,
+            fingerprint: text(3)?,
+            sequence: row.get(4)?,
+            framework: text(5)?,
+            answers: text(6)?,
+        });
+    }
+    Ok(())
+}
+
+impl Register for Store {
+    fn campaigns(&self) -> Result<Vec<CampaignRow>, StoreFault> {
+        self.read(campaigns)
+    }
+
+    fn campaign_bodies(&self, campaign: &str) -> Result<Vec<CampaignBody>, StoreFault> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT code, name_fr, name_en, portfolio FROM campaign_bodies WHERE campaign = ?1 ORDER BY code",
+            )?;
+            let rows = statement.query_map([campaign], |row| {
+                Ok(CampaignBody {
+                    code: row.get(0)?,
+                    name_fr: row.get(1)?,
+                    name_en: row.get(2)?,
+                    portfolio: row.get(3)?,
+                })
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    fn years_received(&self) -> Result<Vec<u16>, StoreFault> {
+        self.read(|connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT DISTINCT year FROM submissions ORDER BY year DESC")?;
+            let years = statement.query_map([], |row| row.get(0))?;
+            Ok(years.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    fn case(&self, year: u16, organization: &str) -> Result<CaseRecord, StoreFault> {
+        self.read(|connection| case(connection, year, organization))
+    }
+
+    fn each_case(&self, year: u16, take: &mut dyn FnMut(CaseRecord)) -> Result<(), StoreFault> {
+        self.read(|connection| each_case(connection, year, take))
+    }
+
+    fn submission(&self, fingerprint: &str) -> Result<Option<SubmissionRow>, StoreFault> {
+        self.read(|connection| {
+            let of: Option<(u16, String)> = connection
+                .query_row(
+                    "SELECT year, organization FROM submissions WHERE fingerprint = ?1",
+                    [fingerprint],
+                    |row| Ok((row.get(0)?, row.get(1)?)),
+                )
+                .optional()?;
+            let Some((year, organization)) = of else { return Ok(None) };
+            let case = case(connection, year, &organization)?;
+            Ok(case.submissions.into_iter().find(|row| row.fingerprint == fingerprint))
+        })
+    }
+
+    fn each_accepted(
+        &self,
+        years: [u16; 2],
+        take: &mut dyn FnMut(AcceptedRow<'_>),
+    ) -> Result<(), StoreFault> {
+        self.read(|connection| each_accepted(connection, years, take))
+    }
+
+    fn file(&self, fingerprint: &str) -> Result<Vec<u8>, StoreFault> {
+        self.read(|connection| file(connection, fingerprint))
+    }
+
+    fn signers(&self) -> Result<(Vec<String>, Vec<RevocationRow>), StoreFault> {
+        self.read(|connection| Ok((super::signers::lines(connection)?, revocations(connection)?)))
+    }
+
+    fn quarantine(&self) -> Result<Vec<QuarantinedFile>, StoreFault> {
+        self.read(quarantine)
+    }
+
+    fn journal_head(&self) -> Result<Option<JournalHead>, StoreFault> {
+        self.read(|connection| {
+            let head = connection
+                .prepare_cached(
+                    "SELECT register, seq, hash FROM journal, identity ORDER BY seq DESC LIMIT 1",
+                )?
+                .query_row([], |row| {
+                    Ok(JournalHead { register: row.get(0)?, row: kept_count(row, "seq")?, hash: row.get(2)? })
+                });
+            Ok(head.optional()?)
+        })
+    }
+
+    fn commit(&self, unit: &Unit<'_>) -> Result<Vec<Arrived>, CommitError> {
+        self.commit_unit(unit)
+    }
+
+    fn start_bulk(&self) -> Result<(), StoreFault> {
+        self.make_room()
+    }
+
+    fn finish_bulk(&self) -> Result<(), StoreFault> {
+        self.give_room_back()
+    }
+}
+
+impl Store {
+    /// Whose case, by what is known about one submission.
+    pub(super) fn case_of(&self, about: &str) -> Result<Option<(u16, String)>, StoreFault> {
+        self.read(|connection| {
+            let of_body = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+            Ok(connection
+                .query_row(
+                    "SELECT year, organization FROM decisions WHERE about = ?1 LIMIT 1",
+                    [about],
+                    of_body,
+                )
+                .optional()?)
+        })
+    }
+
+    /// The case that the decisions about a submission are in, whether that is here or not; none without any.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn case_of_decisions(&self, about: &str) -> Result<Option<CaseRecord>, StoreFault> {
+        let of = self.case_of(about)?;
+        of.map(|(year, organization)| self.case(year, &organization)).transpose()
+    }
+
+    /// The bytes of a file that does not count, or of a further copy, by their digest.
+    ///
+    /// # Errors
+    /// There is no such file, its bytes are not those that came, or the database cannot be read.
+    pub fn quarantined_bytes(&self, sha256: &str) -> Result<Vec<u8>, StoreFault> {
+        self.read(|connection| {
+            let kept: Option<String> = connection
+                .query_row("SELECT sha256 FROM quarantine WHERE sha256 = ?1", [sha256], |row| row.get(0))
+                .optional()?;
+            contents(connection, &kept.ok_or_else(|| StoreFault::UnknownEnvelope(sha256.to_owned()))?)
+        })
+    }
+}

@@ -64,12 +64,12 @@ CREATE TABLE new_campaigns (
     name_en        TEXT NOT NULL,
     year           INTEGER NOT NULL CHECK (year BETWEEN 1970 AND 9999),
     issue          INTEGER NOT NULL CHECK (issue >= 1),
-    period_first   TEXT NOT NULL CHECK (length(period_first) = 10),
-    period_last    TEXT NOT NULL CHECK (length(period_last) = 10),
+    period_first   TEXT NOT NULL CHECK (period_first IS date(period_first)),
+    period_last    TEXT NOT NULL CHECK (period_last IS date(period_last)),
     period_assumed INTEGER NOT NULL CHECK (period_assumed IN (0, 1)),
     time_zone      TEXT NOT NULL,
-    opens_on       TEXT NOT NULL CHECK (length(opens_on) = 10),
-    closes_on      TEXT NOT NULL CHECK (length(closes_on) = 10),
+    opens_on       TEXT NOT NULL CHECK (opens_on IS date(opens_on)),
+    closes_on      TEXT NOT NULL CHECK (closes_on IS date(closes_on)),
     framework      TEXT NOT NULL CHECK (length(framework) = 64),
     contact        TEXT NOT NULL,
     added_at       INTEGER NOT NULL
@@ -244,7 +244,7 @@ CREATE TABLE new_decisions (
     outcome      TEXT NOT NULL CHECK (outcome IN ('received', 'accepted', 'returned')),
     received_at  INTEGER,                                   -- when the submission arrived at the desk that signed
     attested     INTEGER CHECK (attested IN (0, 1)),        -- was it attested then; null where that is not told
-    arrived_on   TEXT CHECK (length(arrived_on) = 10),      -- an earlier day that a person vouches for
+    arrived_on   TEXT CHECK (arrived_on IS date(arrived_on)),  -- an earlier day that a person vouches for
     key          TEXT NOT NULL,                             -- that signed: SHA256:…
     decided_at   INTEGER NOT NULL,
     kept_at      INTEGER NOT NULL,

@@ -39,7 +39,7 @@ impl Store {
     /// This window only shows, the database turns out to be damaged, or the disk takes no more.
     pub fn backup(&self, at: Timestamp) -> Result<Backup, StoreFault> {
         match self.access() {
-            Access::Write => take(self.home(), at),
+            Access::Write => take(self.home(), at).map_err(|fault| self.noted(fault)),
             Access::ReadOnly => Err(StoreFault::OpenElsewhere(self.home().database())),
         }
     }

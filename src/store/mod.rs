@@ -18,7 +18,7 @@ mod schema;
 mod workspace;
 
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use data_encoding::HEXLOWER;
 use jiff::Timestamp;
@@ -65,6 +65,8 @@ struct Kept {
     write_back: Mutex<Option<register::WriteBack>>,
     /// The version of the data that was seen last; 0 before.
     seen: AtomicI64,
+    /// Found after opening: nothing is written any more then.
+    damage: OnceLock<StoreFault>,
     // Let go when the last clone goes, after the connection: fields are dropped in this order.
     _window: Option<Lock>,
     _database: Lock,
@@ -96,6 +98,21 @@ impl Store {
         open::open_to_look(home, at)
     }
 
+    /// Checks what opening left out for the size of it. Call it once at each start, from a worker thread. Where damage is
+    /// found, here or by [`Store::backup`], every later write of this store is refused with it.
+    ///
+    /// # Errors
+    /// [`StoreFault::Damaged`], or the database cannot be read.
+    pub fn check_rest(&self) -> Result<(), StoreFault> {
+        let whole =
+            open::rest_is_whole(&self.0.home).map_err(|error| StoreFault::of_sql(&self.0.home, &error));
+        match whole {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(self.noted(StoreFault::damaged(&self.0.home))),
+            Err(fault) => Err(self.noted(fault)),
+        }
+    }
+
     /// What may be done here.
     #[must_use]
     pub fn access(&self) -> Access {
@@ -122,7 +139,7 @@ impl Store {
 
     fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Stop>) -> Result<T, StoreFault> {
         let connection = self.0.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        work(&connection).map_err(|stop| stop.about(&self.0.home))
+        work(&connection).map_err(|stop| self.noted(stop.about(&self.0.home)))
     }
 
     /// One transaction: all of the work is kept, or none of it.
@@ -130,8 +147,19 @@ impl Store {
         if self.access() == Access::ReadOnly {
             return Err(StoreFault::OpenElsewhere(self.0.home.database()));
         }
+        if let Some(damage) = self.0.damage.get() {
+            return Err(damage.clone());
+        }
         let mut connection = self.0.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        transact(&mut connection, work).map_err(|stop| stop.about(&self.0.home))
+        transact(&mut connection, work).map_err(|stop| self.noted(stop.about(&self.0.home)))
+    }
+
+    /// Remembers damage, whoever comes upon it.
+    fn noted(&self, fault: StoreFault) -> StoreFault {
+        if matches!(fault, StoreFault::Damaged { .. }) {
+            return self.0.damage.get_or_init(|| fault).clone();
+        }
+        fault
     }
 }
 

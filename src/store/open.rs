@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
 use std::sync::atomic::AtomicI64;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -19,24 +19,17 @@ use super::{Access, Kept, Store, backup, schema};
 /// How long a write waits for another run of the program to finish its own. Writes take milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Up to this size the whole file is checked at opening (a few milliseconds). Above it the kept bytes, which
-/// have digests of their own, are left to the check that each backup makes beside the window.
-const CHECKED_WHOLE: i64 = 8 * 1024 * 1024;
+/// Up to this size the whole file is checked at opening, some tens of milliseconds at most. Above it what holds files is
+/// left to [`Store::check_rest`]: their bytes have digests of their own, which are looked at whenever they are read.
+const CHECKED_WHOLE: i64 = 64 * 1024 * 1024;
 
-/// Everything but the kept bytes.
-const CHECKED_ALWAYS: [&str; 11] = [
-    "sqlite_schema",
-    "drafts",
-    "fields",
-    "envelopes",
-    "evidence",
-    "preferences",
-    "journal",
-    "signers",
-    "campaigns",
-    "campaign_bodies",
-    "decisions",
-];
+/// The tables that hold no files. From the schema itself: a table that comes later is checked without anybody thinking of it.
+const WITHOUT_FILES: &str = "SELECT name FROM sqlite_schema AS it WHERE type = 'table'
+    AND NOT EXISTS (SELECT 1 FROM pragma_table_info(it.name) WHERE type = 'BLOB')";
+
+/// The others.
+const WITH_FILES: &str = "SELECT name FROM sqlite_schema AS it WHERE type = 'table'
+    AND EXISTS (SELECT 1 FROM pragma_table_info(it.name) WHERE type = 'BLOB')";
 
 pub(super) fn open(home: &Home, at: Timestamp) -> Result<Store, StoreFault> {
     open_as(home, at, Access::Write, None)
@@ -68,6 +61,7 @@ fn open_as(home: &Home, at: Timestamp, access: Access, window: Option<Lock>) -> 
         connection: Mutex::new(connection),
         write_back: Mutex::new(None),
         seen: AtomicI64::new(0),
+        damage: OnceLock::new(),
         _window: window,
         _database: shared,
     })))
@@ -118,6 +112,8 @@ fn connect(home: &Home, access: Access) -> Result<Connection, Stop> {
     connection.pragma_update(None, "page_size", PAGE)?;
     // What is bound changes no plan: else a statement is planned anew each time that it is used.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    // What turns out to be damaged or newer is left as it lies: closing it would else write its log back into it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     // Damaged cells are found when read, and a schema planted in the file runs nothing but plain SQL.
     connection.pragma_update(None, "cell_size_check", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
@@ -136,6 +132,7 @@ fn connect(home: &Home, access: Access) -> Result<Connection, Stop> {
     if !is_whole(&connection)? {
         return Err(StoreFault::damaged(home).into());
     }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "query_only", access == Access::ReadOnly)?;
@@ -149,22 +146,38 @@ fn is_ours(connection: &Connection, found: u32) -> rusqlite::Result<bool> {
 }
 
 fn is_whole(connection: &Connection) -> rusqlite::Result<bool> {
-    let pages: i64 = connection.query_one("PRAGMA page_count", [], |row| row.get(0))?;
-    let page: i64 = connection.query_one("PRAGMA page_size", [], |row| row.get(0))?;
-    if pages.saturating_mul(page) <= CHECKED_WHOLE {
+    if !is_large(connection)? {
         return passes(connection, "PRAGMA quick_check(1)");
     }
-    for table in CHECKED_ALWAYS {
-        let there: bool = connection.query_one(
-            "SELECT ?1 = 'sqlite_schema' OR EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1)",
-            [table],
-            |row| row.get(0),
-        )?;
-        if there && !passes(connection, &format!("PRAGMA quick_check({table})"))? {
+    Ok(passes(connection, "PRAGMA quick_check(sqlite_schema)")? && all_pass(connection, WITHOUT_FILES)?)
+}
+
+fn is_large(connection: &Connection) -> rusqlite::Result<bool> {
+    let pages: i64 = connection.query_one("PRAGMA page_count", [], |row| row.get(0))?;
+    let page: i64 = connection.query_one("PRAGMA page_size", [], |row| row.get(0))?;
+    Ok(pages.saturating_mul(page) > CHECKED_WHOLE)
+}
+
+/// Checks each of these tables, with its indexes.
+fn all_pass(connection: &Connection, tables: &str) -> rusqlite::Result<bool> {
+    let tables: Vec<String> =
+        connection.prepare(tables)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for table in tables {
+        if !passes(connection, &format!("PRAGMA quick_check(\"{}\")", table.replace('"', "\"\"")))? {
             return Ok(false);
         }
     }
     Ok(true)
+}
+
+/// Checks what [`is_whole`] left out, by a connection of its own, so that the window can go on meanwhile.
+pub(super) fn rest_is_whole(home: &Home) -> rusqlite::Result<bool> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(home.database(), flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(!is_large(&connection)? || all_pass(&connection, WITH_FILES)?)
 }
 
 /// Runs one of `SQLite`'s checks: a single row `ok`, or the list of what is wrong.

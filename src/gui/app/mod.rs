@@ -207,6 +207,7 @@ impl App {
                 }
                 let backup = async move {
                     std::thread::sleep(AFTER_THE_FIRST_FRAME);
+                    store.check_rest()?;
                     store.backup(Timestamp::now()).map(|_| ())
                 };
                 Task::perform(backup, Message::BackedUp)

@@ -1,6 +1,9 @@
 //! What a person can rely on when things go wrong: a killed program, a damaged database, a lost one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod filled;
+mod tables;
+
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;

@@ -5,7 +5,7 @@ use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::register::refresh;
-use crate::envelope::{self, Opened};
+use crate::envelope::{self, Opened, SignatureReport};
 use crate::trust::Role;
 
 /// `Jaug` in the file's header (<https://www.sqlite.org/pragma.html#pragma_application_id>): tells our
@@ -100,7 +100,7 @@ fn functions(connection: &Connection) -> rusqlite::Result<()> {
         .map(|attested| attested.unwrap_or(false))
     })?;
     connection.create_scalar_function("signed_by", 1, flags, |context| {
-        let key = |opened: &Opened<'_>| opened.signatures().first().and_then(|it| it.fingerprint());
+        let key = |opened: &Opened<'_>| opened.signatures().first().and_then(SignatureReport::fingerprint);
         of_file(context, key).map(|key| key.flatten().unwrap_or_default())
     })?;
     connection.create_scalar_function("first_received", 1, flags, |context| {

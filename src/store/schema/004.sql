@@ -170,8 +170,7 @@ CREATE TABLE cases (
     PRIMARY KEY (year, organization)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO cases SELECT year, organization, 1 FROM submissions
-    UNION SELECT year, organization, 1 FROM envelopes WHERE kind = 'decision' AND why IN ('decided', 'followed')
-        AND year BETWEEN 1970 AND 9999 AND organization IS NOT NULL;
+    UNION SELECT year, organization, 1 FROM envelopes WHERE fingerprint IN (SELECT fingerprint FROM decisions);
 CREATE TRIGGER cases_move_one_version_at_a_time BEFORE UPDATE ON cases
 WHEN NEW.version <> OLD.version + 1 OR NEW.year <> OLD.year OR NEW.organization <> OLD.organization
 BEGIN SELECT RAISE (ABORT, 'a case moves one version at a time'); END;
@@ -259,8 +258,9 @@ INSERT INTO new_decisions
     SELECT decisions.id, decisions.fingerprint, kept.sha256, about, kept.organization, kept.year, outcome,
         first_received(bytes), NULL, NULL, signed_by(bytes), nanoseconds(decided_at), nanoseconds(decisions.kept_at)
     FROM decisions
-        JOIN envelopes AS kept ON kept.id = (SELECT min(id) FROM envelopes WHERE fingerprint = decisions.fingerprint)
-        JOIN contents ON contents.sha256 = kept.sha256
+        -- One without its envelope is not left out: it stops the step, and the former database stays.
+        LEFT JOIN envelopes AS kept ON kept.id = (SELECT min(id) FROM envelopes WHERE fingerprint = decisions.fingerprint)
+        LEFT JOIN contents ON contents.sha256 = kept.sha256
     ORDER BY decisions.id;
 INSERT INTO decision_supersedes SELECT fingerprint, supersedes FROM decisions WHERE supersedes IS NOT NULL;
 DROP TABLE decisions;

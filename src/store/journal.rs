@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
 use super::fault::{Stop, StoreFault};
-use super::schema::nanoseconds;
-use super::{Store, hex, kept_count, kept_time, time_of};
+use super::schema::{as_kept, nanoseconds};
+use super::{Store, hex, kept_count, kept_time};
 
 /// What the first row hashes in place of a row before it.
 const BEFORE_THE_FIRST: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -79,9 +79,18 @@ pub(super) fn append(
 }
 
 /// The last row, for who adds many in one transaction.
+#[derive(Debug, Clone)]
 pub(super) struct End {
-    seq: u64,
-    hash: String,
+    /// Its number; 0 before the first.
+    pub(super) seq: u64,
+    /// The hash of it and all before.
+    pub(super) hash: String,
+}
+
+impl Default for End {
+    fn default() -> Self {
+        Self { seq: 0, hash: BEFORE_THE_FIRST.to_owned() }
+    }
 }
 
 impl End {
@@ -91,7 +100,14 @@ impl End {
             .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?
             .query_row([], |row| Ok(Self { seq: kept_count(row, "seq")?, hash: row.get(1)? }))
             .optional()?;
-        Ok(last.unwrap_or_else(|| Self { seq: 0, hash: BEFORE_THE_FIRST.to_owned() }))
+        Ok(last.unwrap_or_default())
+    }
+
+    /// What the row after it is called by, wherever it is kept.
+    pub(super) fn next(&self, at: Timestamp, who: &str, what: &str, about: &str) -> Self {
+        let seq = self.seq.saturating_add(1);
+        let at = as_kept(at).to_string();
+        Self { seq, hash: hash_of([&seq.to_string(), &at, who, what, about, &self.hash]) }
     }
 
     /// Adds a row after it, which is the last one then.
@@ -103,16 +119,14 @@ impl End {
         what: &str,
         about: &str,
     ) -> Result<(), Stop> {
-        let seq = self.seq.saturating_add(1);
-        let kept = nanoseconds(at);
-        let hash = hash_of([&seq.to_string(), &time_of(kept)?.to_string(), who, what, about, &self.hash]);
+        let row = self.next(at, who, what, about);
         transaction
             .prepare_cached(
                 "INSERT INTO journal (seq, at, who, what, about, previous_hash, hash)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
-            .execute(params![signed(seq), kept, who, what, about, self.hash, hash])?;
-        *self = Self { seq, hash };
+            .execute(params![signed(row.seq), nanoseconds(at), who, what, about, self.hash, row.hash])?;
+        *self = row;
         Ok(())
     }
 }

@@ -123,3 +123,8 @@ pub(super) fn nanoseconds(at: Timestamp) -> i64 {
     let end = if at < Timestamp::UNIX_EPOCH { i64::MIN } else { i64::MAX };
     i64::try_from(at.as_nanosecond()).unwrap_or(end)
 }
+
+/// That time as it is read again.
+pub(super) fn as_kept(at: Timestamp) -> Timestamp {
+    Timestamp::from_nanosecond(nanoseconds(at).into()).unwrap_or(at)
+}

@@ -10,7 +10,7 @@ use super::rows::{
     CampaignBody, CampaignRow, CaseRecord, DecisionRow, QuarantinedFile, RevocationRow, SubmissionRow,
 };
 use super::{Arrived, Change, CommitError, Expected, Unit, read, signers};
-use crate::case::{Case, Rules, Status};
+use crate::case::Status;
 use crate::store::fault::Stop;
 use crate::store::schema::nanoseconds;
 use crate::store::workspace::envelopes::{self, NewEnvelope, keep_contents};
@@ -88,19 +88,9 @@ fn revoked(connection: &Connection) -> rusqlite::Result<BTreeSet<String>> {
 
 /// Where each submission of the record stands, in the order of its rows.
 fn statuses(record: &CaseRecord, revoked: &BTreeSet<String>) -> rusqlite::Result<Vec<Status>> {
-    let rules = Rules { issue: None, revoked, now: Timestamp::UNIX_EPOCH };
-    let history = record.history();
-    if history.submissions.len() != record.submissions.len()
-        || history.decisions.len() != record.decisions.len()
-    {
-        // A digest that is none: nothing that this program wrote.
-        return Err(rusqlite::Error::InvalidColumnType(
-            0,
-            "fingerprint".to_owned(),
-            rusqlite::types::Type::Text,
-        ));
-    }
-    Ok(Case::of(&history, &rules).submissions.iter().map(|standing| standing.status).collect())
+    let no_digest =
+        || rusqlite::Error::InvalidColumnType(0, "fingerprint".to_owned(), rusqlite::types::Type::Text);
+    record.statuses(revoked).ok_or_else(no_digest)
 }
 
 /// The next version of a case.

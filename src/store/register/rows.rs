@@ -1,11 +1,12 @@
 //! The rows of the register.
 
+use std::collections::BTreeSet;
 use std::str::FromStr as _;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::case::{Arrival, Decision, History, Outcome, Status, Submission};
+use crate::case::{Arrival, Case, Decision, History, Outcome, Rules, Status, Submission};
 use crate::l10n::Lang;
 use crate::trust::{Fingerprint, Role};
 
@@ -282,6 +283,16 @@ impl CaseRecord {
             decisions: self.decisions.iter().filter_map(DecisionRow::event).collect(),
             ..History::default()
         }
+    }
+
+    /// Where each submission stands, in the order of the rows, for a register to keep beside them. None where a digest is
+    /// none: nothing that this program wrote.
+    pub(super) fn statuses(&self, revoked: &BTreeSet<String>) -> Option<Vec<Status>> {
+        let rules = Rules { issue: None, revoked, now: Timestamp::UNIX_EPOCH };
+        let history = self.history();
+        let whole = history.submissions.len() == self.submissions.len()
+            && history.decisions.len() == self.decisions.len();
+        whole.then(|| Case::of(&history, &rules).submissions.iter().map(|it| it.status).collect())
     }
 
     /// One of its submissions.

@@ -39,6 +39,19 @@ impl Why {
             Self::Received => "received",
         }
     }
+
+    /// What the journal calls it.
+    pub(in crate::store) fn in_journal(self) -> &'static str {
+        match self {
+            Self::Sealed => "envelope-sealed",
+            Self::Attested => "envelope-attested",
+            Self::Opened => "envelope-opened",
+            Self::Campaign => "envelope-of-campaign",
+            Self::Decided => "envelope-decided",
+            Self::Followed => "envelope-followed",
+            Self::Received => "envelope-of-a-desk",
+        }
+    }
 }
 
 impl FromSql for Why {
@@ -224,16 +237,8 @@ fn keep_once(
     if added == 0 {
         return Ok((sha256, Keeping::Already));
     }
-    let what = match envelope.why {
-        Why::Sealed => "envelope-sealed",
-        Why::Attested => "envelope-attested",
-        Why::Opened => "envelope-opened",
-        Why::Campaign => "envelope-of-campaign",
-        Why::Decided => "envelope-decided",
-        Why::Followed => "envelope-followed",
-        Why::Received => "envelope-of-a-desk",
-    };
-    journal.append(transaction, at, who, what, &format!("{} {sha256}", envelope.fingerprint))?;
+    let about = format!("{} {sha256}", envelope.fingerprint);
+    journal.append(transaction, at, who, envelope.why.in_journal(), &about)?;
     Ok((sha256, Keeping::New))
 }
 

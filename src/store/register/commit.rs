@@ -354,12 +354,13 @@ impl<'a> Writer<'a> {
         self.record("campaign-added", &row.fingerprint)
     }
 
-    /// What a revoked key signed is no event any more: the cases that it decided in are added up again.
+    /// What a revoked key signed is no event any more: the cases that it decided in are added up again. One that waits
+    /// changes nothing until it takes force, and one that is known already nothing at all.
     fn revocation(&mut self, row: &RevocationRow) -> Result<(), Stop> {
-        self.transaction.execute(
+        let changed = self.transaction.execute(
             "INSERT INTO revocations (key, fingerprint, comment, vouched_by, in_force, added_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-             ON CONFLICT (key, vouched_by) DO UPDATE SET in_force = max(in_force, excluded.in_force)",
+             ON CONFLICT (key, vouched_by) DO UPDATE SET in_force = 1 WHERE in_force < excluded.in_force",
             params![
                 row.key,
                 row.fingerprint,
@@ -369,8 +370,13 @@ impl<'a> Writer<'a> {
                 nanoseconds(self.at)
             ],
         )?;
+        if changed == 0 {
+            return Ok(());
+        }
         self.record("key-revoked", &format!("{} {}", row.fingerprint, row.vouched_by))?;
-        self.revoked = revoked(self.transaction)?;
+        if !row.in_force || !self.revoked.insert(row.fingerprint.clone()) {
+            return Ok(());
+        }
         let cases: Vec<(u16, String)> = self
             .transaction
             .prepare("SELECT DISTINCT year, organization FROM decisions WHERE key = ?1")?

@@ -142,6 +142,12 @@ impl Store {
         work(&connection).map_err(|stop| self.noted(stop.about(&self.0.home)))
     }
 
+    /// As [`Store::read`], all of one moment: what another run of the program writes meanwhile is not seen between two
+    /// questions.
+    fn read_at_once<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Stop>) -> Result<T, StoreFault> {
+        self.read(|connection| work(&*connection.unchecked_transaction()?))
+    }
+
     /// One transaction: all of the work is kept, or none of it.
     fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Stop>) -> Result<T, StoreFault> {
         if self.access() == Access::ReadOnly {

@@ -147,7 +147,8 @@ pub trait Register: Send + Sync + std::fmt::Debug {
     /// The register cannot be read.
     fn case(&self, year: u16, organization: &str) -> Result<CaseRecord, StoreFault>;
 
-    /// Takes the cases of a year one by one, by body.
+    /// Takes the cases of a year one by one, by body. Who takes them asks this register nothing meanwhile: it may wait for
+    /// the end of this.
     ///
     /// # Errors
     /// The register cannot be read.
@@ -160,7 +161,7 @@ pub trait Register: Send + Sync + std::fmt::Debug {
     fn submission(&self, fingerprint: &str) -> Result<Option<SubmissionRow>, StoreFault>;
 
     /// Takes the submissions that count of the years from `first` to `last`, in no particular order, and of each only
-    /// what is added up.
+    /// what is added up. Who takes them asks this register nothing meanwhile.
     ///
     /// # Errors
     /// The register cannot be read.

@@ -82,10 +82,12 @@ fn fill(record: &mut CaseRecord, copies: &mut Copies, formers: &mut Formers) {
         row.version = record.version;
         if !copies.is_empty() {
             row.copies = copies.remove(&row.fingerprint).unwrap_or_default();
+            row.copies.sort_unstable();
         }
     }
     for row in &mut record.decisions {
         row.supersedes = formers.remove(&row.fingerprint).unwrap_or_default();
+        row.supersedes.sort_unstable();
     }
 }
 
@@ -349,7 +351,7 @@ fn each_accepted(
 
 impl Register for Store {
     fn campaigns(&self) -> Result<Vec<CampaignRow>, StoreFault> {
-        self.read(campaigns)
+        self.read_at_once(campaigns)
     }
 
     fn campaign_bodies(&self, campaign: &str) -> Result<Vec<CampaignBody>, StoreFault> {
@@ -379,15 +381,15 @@ impl Register for Store {
     }
 
     fn case(&self, year: u16, organization: &str) -> Result<CaseRecord, StoreFault> {
-        self.read(|connection| case(connection, year, organization))
+        self.read_at_once(|connection| case(connection, year, organization))
     }
 
     fn each_case(&self, year: u16, take: &mut dyn FnMut(CaseRecord)) -> Result<(), StoreFault> {
-        self.read(|connection| each_case(connection, year, take))
+        self.read_at_once(|connection| each_case(connection, year, take))
     }
 
     fn submission(&self, fingerprint: &str) -> Result<Option<SubmissionRow>, StoreFault> {
-        self.read(|connection| {
+        self.read_at_once(|connection| {
             let of: Option<(u16, String)> = connection
                 .query_row(
                     "SELECT year, organization FROM submissions WHERE fingerprint = ?1",
@@ -410,15 +412,15 @@ impl Register for Store {
     }
 
     fn file(&self, fingerprint: &str) -> Result<Vec<u8>, StoreFault> {
-        self.read(|connection| file(connection, fingerprint))
+        self.read_at_once(|connection| file(connection, fingerprint))
     }
 
     fn signers(&self) -> Result<(Vec<String>, Vec<RevocationRow>), StoreFault> {
-        self.read(|connection| Ok((super::signers::lines(connection)?, revocations(connection)?)))
+        self.read_at_once(|connection| Ok((super::signers::lines(connection)?, revocations(connection)?)))
     }
 
     fn quarantine(&self) -> Result<Vec<QuarantinedFile>, StoreFault> {
-        self.read(quarantine)
+        self.read_at_once(quarantine)
     }
 
     fn journal_head(&self) -> Result<Option<JournalHead>, StoreFault> {

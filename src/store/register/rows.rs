@@ -43,7 +43,7 @@ pub struct SubmissionRow {
     pub status: Status,
     /// The version of its case when this was read.
     pub version: u64,
-    /// Further copies of it: SHA-256, and how each arrived.
+    /// Further copies of it, by digest: SHA-256, and how each arrived.
     pub copies: Vec<(String, Arrival)>,
 }
 
@@ -60,7 +60,7 @@ pub struct DecisionRow {
     pub year: u16,
     /// What it says.
     pub outcome: Outcome,
-    /// The decisions that it replaces.
+    /// The decisions that it replaces, by digest.
     pub supersedes: Vec<String>,
     /// When the submission arrived at the desk that signed, and how it was signed then.
     pub arrival: Option<Arrival>,

@@ -1,6 +1,6 @@
 //! What every register has to do, whatever keeps it: each check runs against each backend, through the trait alone.
 //!
-//! A further backend is a line in `conform!`.
+//! A further backend is a line in `conform!`, and a register beside the two in `sequences.rs`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[allow(dead_code, reason = "its model is not asked here")]
@@ -27,6 +27,7 @@ mod commits;
 mod decisions;
 mod journal;
 mod quarantine;
+mod sequences;
 mod signers;
 
 use jauge::store::{Home, MemoryRegister, Store};

@@ -13,7 +13,7 @@ use super::key::to_compare;
 use super::{Action, Desk};
 use crate::gui::kit::{self, Element, Icon, Tone, badge, button, checkbox, heading, hint, paragraph};
 use crate::gui::{self, Context, Page};
-use crate::l10n::{Args, Explain as _};
+use crate::l10n::{Args, Explain as _, Lang};
 use crate::store::CampaignRow;
 use crate::workflow::Fault;
 use crate::workflow::campaign::{self, Looked, Taken, Trust};
@@ -191,8 +191,17 @@ impl State {
 pub(super) fn title(context: &Context<'_>, row: &CampaignRow) -> String {
     context.with(
         "campaign-title",
-        &Args::new().text("year", row.year.to_string()).text("ministry", row.ministry.clone()),
+        &Args::new().text("year", row.year.to_string()).text("ministry", ministry(context, row)),
     )
+}
+
+/// The ministry's name in the language that is read.
+fn ministry<'a>(context: &Context<'_>, row: &'a CampaignRow) -> &'a str {
+    let [fr, en] = &row.names;
+    match context.lang {
+        Lang::Fr => fr,
+        Lang::En => en,
+    }
 }
 
 /// Deadline, contact and required signatures of a campaign, line by line.

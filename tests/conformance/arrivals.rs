@@ -169,7 +169,7 @@ fn the_cases_of_a_year_come_by_body_as_each_is_read_alone(register: &dyn Registe
         desk.arrives(&of_body(body, correction(&name("second"), &name("first"))));
         desk.arrives_as(&of_body(body, declaration(&name("first"))), name("a copy").as_bytes());
         let mut accepted = decision(&name("accepted"), &name("second"), Outcome::Accepted);
-        accepted.organization = body.to_owned();
+        body.clone_into(&mut accepted.organization);
         accepted.supersedes = vec![digest("b"), digest("a"), digest("b")];
         desk.hears(&accepted);
     }

@@ -1,7 +1,7 @@
 //! The one writer: what was expected, and all or nothing.
 
 use jauge::case::Outcome;
-use jauge::store::{Arrived, CommitError, Expected, Register, Status, StoreFault};
+use jauge::store::{Arrived, CommitError, DecisionRow, Expected, Register, Status, StoreFault};
 
 use crate::happening::{
     BODY, Desk, Happening, YEAR, arrived, body, campaign, correction, decided, decision, declaration, digest,
@@ -55,8 +55,8 @@ fn the_rest_is_written_once_what_has_moved_is_left_out(register: &dyn Register) 
     desk.arrives(&declaration("first"));
     desk.arrives(&of_body("b", declaration("b")));
     desk.hears(&decision("somebody else's", "first", Outcome::Returned));
-    let mut other = decision("accepted b", "b", Outcome::Accepted);
-    other.organization = "b".to_owned();
+    let other = decision("accepted b", "b", Outcome::Accepted);
+    let other = DecisionRow { organization: "b".to_owned(), ..other };
     let both = [decided(&decision("accepted", "first", Outcome::Accepted)), decided(&other)];
     let refused = desk.commit(&[expected(BODY, 1), expected("b", 1)], &both);
     assert_eq!(refused, Err(CommitError::Moved(vec![expected(BODY, 1)])));

@@ -3,7 +3,7 @@
 //! A further backend is a line in `conform!`, and a register beside the two in `sequences.rs`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[allow(dead_code, reason = "its model is not asked here")]
+#[allow(dead_code, clippy::doc_markdown, reason = "its model is not asked here")]
 #[path = "../case/histories.rs"]
 mod histories;
 

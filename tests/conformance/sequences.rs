@@ -49,7 +49,7 @@ fn sequence(number: u64) {
     let happenings = happenings(&mut dice);
     on_disk(|store| {
         let memory = in_memory();
-        if number % 3 > 0 {
+        if !number.is_multiple_of(3) {
             // Most of them in room for many, where no unit waits for the disk.
             store.start_bulk().unwrap();
         }
@@ -219,10 +219,12 @@ fn play(registers: &[&dyn Register], happenings: &[Happening], dice: &mut Dice) 
         match (&outcomes[0], refused) {
             (Err(CommitError::Moved(found)), _) if !moved.is_empty() => assert_eq!(*found, moved),
             (Err(CommitError::Store(fault)), Some(refused)) if moved.is_empty() => {
-                assert_eq!(*fault, refused)
+                assert_eq!(*fault, refused);
             }
             (Ok(_), None) if moved.is_empty() => {
-                unit.iter().for_each(|happening| known.add(happening));
+                for happening in &unit {
+                    known.add(happening);
+                }
                 rest = after;
             }
             (outcome, refused) => panic!("{outcome:?}, but {moved:?} and {refused:?}"),

@@ -102,7 +102,7 @@ fn a_revocation_that_waits_changes_nothing_until_it_takes_force(register: &dyn R
     assert_eq!(register.case(YEAR, BODY), before);
     assert_eq!(register.revoked_keys().unwrap().len(), 0);
     let kept = jauge::store::RevocationRow { added_at: at(10), ..waits.clone() };
-    assert_eq!(register.signers().unwrap().1, [kept.clone()]);
+    assert_eq!(register.signers().unwrap().1, std::slice::from_ref(&kept));
     assert_eq!(desk.rows(), 3);
     // The same again, as a campaign taken twice carries it.
     desk.happens(Happening::Revocation(waits));

@@ -4,6 +4,9 @@ terminal.py ANSWERS COMMAND...
 
 ANSWERS is a JSON list of pairs: the words to wait for, and what is typed then. All that the terminal showed goes to
 standard output; the exit code is that of the command.
+
+With the variable JAUGE_TEST_TOGETHER, a folder that two of these share, each waits with its answer until the other has
+come as far.
 """
 
 import fcntl
@@ -42,6 +45,10 @@ while time.monotonic() < until:
         hidden = time.monotonic() + 2
         while termios.tcgetattr(terminal)[3] & termios.ECHO and time.monotonic() < hidden:
             time.sleep(0.01)
+        if meeting := os.environ.get("JAUGE_TEST_TOGETHER"):
+            open(os.path.join(meeting, str(os.getpid())), "w").close()
+            while len(os.listdir(meeting)) < 2 and time.monotonic() < until:
+                time.sleep(0.001)
         os.write(terminal, typed + b"\n")
 else:
     os.kill(pid, 9)

@@ -144,7 +144,7 @@ impl State {
 
     fn reload(&mut self, store: Option<&Store>) -> Task<gui::Message> {
         let (Some(store), Some(which)) = (store.cloned(), self.which.clone()) else { return Task::none() };
-        self.key.refresh(store.home());
+        self.key.refresh_for_decisions(&store);
         self.reviewer.refresh(&store);
         let read = async move {
             let opened = match which {
@@ -324,7 +324,9 @@ impl State {
                 Action::Run(self.reload(desk.store))
             }
             Err(fault) => {
-                self.key.refresh(desk.home);
+                if let Some(store) = desk.store {
+                    self.key.refresh_for_decisions(store);
+                }
                 let problem = desk.context.problem(&fault);
                 if matches!(fault, Fault::Key(_) | Fault::KeyFile { .. }) {
                     self.key.say(problem);

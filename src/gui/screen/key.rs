@@ -11,9 +11,10 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::gui::Context;
 use crate::gui::kit::{self, Element, Tone, button, field, hint, note};
-use crate::store::Home;
-use crate::trust::Passphrase;
+use crate::store::{Home, Store};
+use crate::trust::{Namespace, Passphrase};
 use crate::workflow::keys::{self, KeyFile};
+use crate::workflow::signers;
 
 /// Which key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,8 +90,25 @@ pub enum Source {
 impl State {
     /// Reads which keys are here, as a page is shown or after something failed; what was typed is let go.
     pub fn refresh(&mut self, home: &Home) {
+        self.show(keys::list(home).unwrap_or_default());
+    }
+
+    /// The same with the keys alone that the ministry decides with, where the register knows any of these.
+    pub fn refresh_for_decisions(&mut self, store: &Store) {
+        let mut here = keys::list(store.home()).unwrap_or_default();
+        let register = signers::register(store).unwrap_or_default();
+        let decides = |key: &KeyFile| {
+            register.of_key(&key.public).any(|signer| signer.namespace == Namespace::MinistryDecision)
+        };
+        if here.iter().any(decides) {
+            here.retain(decides);
+        }
+        self.show(here);
+    }
+
+    fn show(&mut self, here: Vec<KeyFile>) {
         self.forget();
-        let before = std::mem::replace(&mut self.keys, keys::list(home).unwrap_or_default());
+        let before = std::mem::replace(&mut self.keys, here);
         // A key that was made for a signature that then failed is the one to try again with: not a second one.
         let made = self.keys.iter().position(|key| !before.contains(key));
         if let (Some(made), Some(Way::New | Way::Import)) = (made, &self.way) {

@@ -163,7 +163,7 @@ impl State {
     /// Reads the register again, with the names of the bodies in a language.
     pub fn refresh(&mut self, store: Option<&Store>, lang: Lang) -> Task<gui::Message> {
         let Some(store) = store else { return Task::none() };
-        self.key.refresh(store.home());
+        self.key.refresh_for_decisions(store);
         self.reviewer.refresh(store);
         self.refresh_quietly(Some(store), lang)
     }
@@ -365,7 +365,9 @@ impl State {
                 Action::Run(self.refresh(desk.store, desk.context.lang).chain(focus(ROWS)))
             }
             Err(fault) => {
-                self.key.refresh(desk.home);
+                if let Some(store) = desk.store {
+                    self.key.refresh_for_decisions(store);
+                }
                 let problem = desk.context.problem(&fault);
                 if matches!(fault, Fault::Key(_) | Fault::KeyFile { .. }) {
                     self.key.say(problem);

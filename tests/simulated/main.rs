@@ -4,6 +4,7 @@
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of pictures")]
 
 mod barometer;
+mod beside;
 mod campaign;
 mod declaration;
 #[allow(dead_code, reason = "each test uses another part of it")]

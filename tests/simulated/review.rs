@@ -34,7 +34,7 @@ fn value(desk: &Desk, id: &'static str) -> String {
 }
 
 /// Types over what a field holds.
-fn type_over(desk: &mut Desk, text: &str) {
+pub fn type_over(desk: &mut Desk, text: &str) {
     ctrl(desk, "a");
     desk.type_in(text);
 }

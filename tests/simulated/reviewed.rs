@@ -145,6 +145,12 @@ impl Ministry {
         ministry
     }
 
+    /// The key that decides.
+    pub fn key(&self) -> SecretKey {
+        let file = keys::list(&Home::new(&self.home)).unwrap().remove(0).path;
+        keys::unlock(&file, &Passphrase::new(PASSPHRASE.to_owned())).unwrap()
+    }
+
     /// What was made, in a folder to be received.
     pub fn inbox(&self, files: &[&PathBuf]) -> PathBuf {
         let inbox = self.folder.path().join("inbox");

@@ -38,7 +38,7 @@ fn a_full_disk_says_so_keeps_the_draft_and_saves_again_once_there_is_room() {
     assert_eq!(store.add_evidence(draft, "a.pdf", "measures", long.as_bytes(), "", at(2)).map(|_| ()), full);
     assert_eq!(store.fields(draft).unwrap()["year"], "2024", "all of a save, or none of it");
     assert!(store.evidence(draft).unwrap().is_empty());
-    disk.free(filler);
+    Disk::free(filler);
     store.write_fields(draft, &[("year", "2025"), ("long", &long)], at(3)).unwrap();
     drop(store);
     let store = Store::open_for_window(&home, at(4)).unwrap();
@@ -57,7 +57,7 @@ fn a_disk_too_full_for_a_backup_leaves_no_half_of_one() {
     let full = store.backup(at(2));
     assert!(matches!(full, Err(StoreFault::DiskFull(_))), "{full:?}");
     assert_eq!(names(&home.backups()), [good.path.file_name().unwrap().to_str().unwrap()]);
-    disk.free(filler);
+    Disk::free(filler);
     store.backup(at(3)).unwrap();
 }
 

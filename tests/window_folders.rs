@@ -170,7 +170,7 @@ fn a_window_on_a_full_disk_says_so_and_writes_everything_once_there_is_room() {
     let left = code().expect("the database reads");
     assert!(left.starts_with("before") && typed.starts_with(&left) && left != typed, "{left:?}");
 
-    disk.free(filler);
+    Disk::free(filler);
     window.write("after");
     typed.push_str("after");
     awaits("all that was typed", &screen, || code().as_deref() == Some(typed.as_str()));

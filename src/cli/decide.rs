@@ -20,7 +20,7 @@ pub(super) fn run(desk: &Desk, asked: &Decide) -> super::desk::Outcome {
     // Without `--again` the command line asks for both.
     let (Some(outcome), Some(key_file)) = (&asked.outcome, &asked.key) else {
         let written = decide::write_again(&store, &rows, &asked.out, desk.now)?;
-        return told(desk, &Decisions { made: written, moved: Vec::new() });
+        return Ok(told(desk, &Decisions { made: written, moved: Vec::new() }));
     };
     let Some(outcome) = Outcome::from_name(outcome) else {
         let args = Args::new().text("outcome", outcome);
@@ -37,11 +37,11 @@ pub(super) fn run(desk: &Desk, asked: &Decide) -> super::desk::Outcome {
         title: asked.title.as_deref().unwrap_or_default().trim().to_owned(),
     });
     deciding.by = decide::reviewer(&store, given, &key)?;
-    told(desk, &decide::decide(&store, &rows, &deciding, &key, desk.now)?)
+    Ok(told(desk, &decide::decide(&store, &rows, &deciding, &key, desk.now)?))
 }
 
 /// Says what was decided, and what has moved since the list was made.
-fn told(desk: &Desk, decisions: &Decisions) -> super::desk::Outcome {
+fn told(desk: &Desk, decisions: &Decisions) -> Done {
     for row in &decisions.moved {
         let args = Args::new()
             .text("body", &row.organization)
@@ -52,7 +52,7 @@ fn told(desk: &Desk, decisions: &Decisions) -> super::desk::Outcome {
     let done = if decisions.moved.is_empty() { Done::Good } else { Done::NotGood };
     if desk.json {
         desk.print_json(&decisions.made.iter().map(Row::of).collect::<Vec<_>>());
-        return Ok(done);
+        return done;
     }
     for decided in &decisions.made {
         let args = Args::new()
@@ -63,7 +63,7 @@ fn told(desk: &Desk, decisions: &Decisions) -> super::desk::Outcome {
             .text("file", decided.path.display().to_string());
         desk.print(&format!("{}\n", desk.text_with("cli-decided", &args)));
     }
-    Ok(done)
+    done
 }
 
 #[derive(Serialize)]

@@ -231,7 +231,7 @@ fn a_full_disk_is_said_while_typing_and_what_was_typed_is_written_once_there_is_
     assert!(desk.has("banner-problem"), "said");
     assert_eq!(desk.app.draft().unwrap().field(FIELD), long, "still on the screen");
     assert!(!desk.app.draft().unwrap().is_saved());
-    disk.free(filler);
+    crate::disk::Disk::free(filler);
     desk.send(Message::Typed(FIELD.to_owned(), "10".to_owned()));
     assert!(!desk.has("banner-problem"), "no longer said");
     assert_eq!(kept(&home, FIELD), "10");
@@ -252,7 +252,7 @@ fn on_a_full_disk_no_other_declaration_takes_the_place_of_what_could_not_be_writ
     desk.send(Message::OpenDraft(draft));
     assert_eq!(desk.app.draft().unwrap().field(FIELD), long, "still there");
     assert!(desk.has("banner-problem"), "said why it stays");
-    disk.free(filler);
+    crate::disk::Disk::free(filler);
     desk.send(Message::OpenDraft(draft));
     assert_eq!(desk.app.draft().unwrap().field(FIELD), long);
     assert_eq!(kept(&home, FIELD), long, "written once there is room");

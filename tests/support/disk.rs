@@ -48,7 +48,7 @@ impl Disk {
     }
 
     /// Gives the room back. Emptied first: a program that another test is starting may still hold the file.
-    pub fn free(&self, filler: PathBuf) {
+    pub fn free(filler: PathBuf) {
         fs::File::create(&filler).unwrap();
         fs::remove_file(filler).unwrap();
     }

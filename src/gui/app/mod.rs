@@ -21,6 +21,7 @@ mod edit;
 mod pages;
 mod turn;
 mod view;
+mod watch;
 
 use pages::Pages;
 
@@ -126,35 +127,6 @@ pub struct App {
     said: Option<String>,
     pages: Pages,
     mirror: super::a11y::Mirror,
-}
-
-/// How often the window looks whether others have written.
-const LOOK_ELSEWHERE: Duration = Duration::from_millis(1500);
-
-/// The store that is watched: one watch for as long as it is open.
-struct Watched(Store);
-
-impl std::hash::Hash for Watched {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.0.home().root().hash(state);
-    }
-}
-
-/// A message for each time that somebody else has written.
-fn changes_elsewhere(store: Store) -> impl iced::futures::Stream<Item = Message> {
-    let (mut sender, receiver) = iced::futures::channel::mpsc::channel(1);
-    std::thread::spawn(move || {
-        let _ = store.changed_elsewhere();
-        // Ends when the window does not listen any more.
-        while !sender.is_closed() {
-            std::thread::sleep(LOOK_ELSEWHERE);
-            if store.changed_elsewhere() {
-                // Full: one is on its way already.
-                let _ = sender.try_send(Message::ChangedElsewhere);
-            }
-        }
-    });
-    receiver
 }
 
 /// How long the backup waits, so that it takes no processor from what the person waits for.
@@ -292,9 +264,7 @@ impl App {
         });
         // Looked at beside the window: no message, and nothing drawn, where nothing has changed.
         let elsewhere = self.store.clone().filter(|_| matches!(self.page, Page::Register | Page::File));
-        let elsewhere = elsewhere.map_or_else(Subscription::none, |store| {
-            Subscription::run_with(Watched(store), |watched| changes_elsewhere(watched.0.clone()))
-        });
+        let elsewhere = elsewhere.map_or_else(Subscription::none, watch::elsewhere);
         Subscription::batch([
             elsewhere,
             // Other keys make no message: each message draws the window anew.

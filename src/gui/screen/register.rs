@@ -1,5 +1,6 @@
 //! The register: what is expected, what has arrived, what is missing; receive, decide many at once, hand lists out.
 
+mod accept;
 pub mod list;
 mod panel;
 mod receive;
@@ -17,11 +18,10 @@ use self::receive::{Receiving, Step, Summary};
 use super::file::Which;
 use super::sign::folder_of_the_person;
 use super::{Action, Desk, choose_files, choose_folder, key, reviewer};
-use crate::envelope::{Outcome, Reviewer};
 use crate::gui;
 use crate::l10n::{Args, Lang};
 use crate::store::Store;
-use crate::workflow::ministry::decide::{self, Deciding, Decisions};
+use crate::workflow::ministry::decide::Decisions;
 use crate::workflow::ministry::register::{self, State as Standing};
 use crate::workflow::{Fault, body::export, ministry::workbook, signers};
 
@@ -36,10 +36,7 @@ pub struct State {
     list: Option<List>,
     years: Vec<u16>,
     year: Option<u16>,
-    /// Others have written: once it is read, what moved is said.
-    elsewhere: bool,
-    /// The page was turned to: once it is read, the keyboard goes to its table.
-    entered: bool,
+    reading: Reading,
     panel: Option<Panel>,
     path: String,
     folder: String,
@@ -53,6 +50,18 @@ pub struct State {
     working: bool,
     problem: Option<String>,
     said: Option<String>,
+}
+
+/// Why the register is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Reading {
+    /// Something was done here.
+    #[default]
+    Again,
+    /// The page was turned to: once it is read, the keyboard goes to its table.
+    Entered,
+    /// Others have written: once it is read, what moved is said.
+    Elsewhere,
 }
 
 /// What is opened above the table.
@@ -156,7 +165,7 @@ fn wrap(message: Message) -> gui::Message {
 impl State {
     /// The page is shown.
     pub fn open(&mut self, store: Option<&Store>, lang: Lang) -> Task<gui::Message> {
-        self.entered = true;
+        self.reading = Reading::Entered;
         self.refresh(store, lang)
     }
 
@@ -181,7 +190,9 @@ impl State {
 
     /// Others have written: the list is read again, and says what moved in it.
     pub fn changed_elsewhere(&mut self, store: Option<&Store>, lang: Lang) -> Task<gui::Message> {
-        self.elsewhere = self.receiving.is_none() && !self.working;
+        if self.receiving.is_none() && !self.working && self.reading == Reading::Again {
+            self.reading = Reading::Elsewhere;
+        }
         self.refresh_quietly(store, lang)
     }
 
@@ -258,7 +269,8 @@ impl State {
         self.years.clone_from(&read.years);
         self.nobody_signs = read.nobody_signs;
         let before = self.list.take();
-        if std::mem::take(&mut self.elsewhere)
+        let reading = std::mem::take(&mut self.reading);
+        if reading == Reading::Elsewhere
             && let (Some(before), Some(now)) = (&before, &read.prepared)
         {
             let count = now.register.moved_since(&before.prepared().register);
@@ -272,7 +284,7 @@ impl State {
             None => List::of(prepared),
         });
         self.year = self.list.as_ref().map(|list| list.prepared().register.year);
-        if std::mem::take(&mut self.entered) && self.panel.is_none() { self.land() } else { Action::None }
+        if reading == Reading::Entered && self.panel.is_none() { self.land() } else { Action::None }
     }
 
     /// To the table, or to what left no line in it.
@@ -321,62 +333,6 @@ impl State {
         self.problem = None;
         self.said = None;
         self.key.forget();
-    }
-
-    fn accept_all(&mut self, desk: &Desk<'_>) -> Action {
-        let (Some(store), Some(list)) = (desk.store.cloned(), &self.list) else { return Action::None };
-        // What is on the screen is what is accepted, whatever comes in meanwhile.
-        let shown = list.prepared().register.to_review();
-        if self.working || desk.context.read_only {
-            return Action::None;
-        }
-        let Some(chosen) = self.key.chosen(&desk.context) else { return Action::Run(focus("passphrase")) };
-        let folder = PathBuf::from(self.folder.trim());
-        let given = self.reviewer.given();
-        self.working = true;
-        self.problem = None;
-        let work = async move {
-            let at = Timestamp::now();
-            let rows = decide::as_shown(&store, &shown)?;
-            let (outcome, by) = (Outcome::Accepted, Reviewer::default());
-            let mut deciding = Deciding { outcome, comments: Vec::new(), by, out: &folder };
-            decide::ready(&store, &rows, &deciding, at)?;
-            let key = key::open(&store, &chosen, "", at)?;
-            deciding.by = decide::reviewer(&store, given, &key)?;
-            decide::decide(&store, &rows, &deciding, &key, at).map(Arc::new)
-        };
-        Action::Run(Task::perform(work, |done| wrap(Message::Accepted(done))))
-    }
-
-    fn accepted(&mut self, done: Result<Arc<Decisions>, Fault>, desk: &Desk<'_>) -> Action {
-        self.working = false;
-        match done {
-            Ok(decided) => {
-                self.close();
-                let count = |rows: usize| u64::try_from(rows).unwrap_or(u64::MAX);
-                let args =
-                    Args::new().count("count", count(decided.made.len())).text("folder", self.folder.trim());
-                let mut said = desk.context.with("register-screen-accepted", &args);
-                if !decided.moved.is_empty() {
-                    let args = Args::new().count("count", count(decided.moved.len()));
-                    said = format!("{said} {}", desk.context.with("register-screen-moved", &args));
-                }
-                self.said = Some(said);
-                Action::Run(self.refresh(desk.store, desk.context.lang).chain(focus(ROWS)))
-            }
-            Err(fault) => {
-                if let Some(store) = desk.store {
-                    self.key.refresh_for_decisions(store);
-                }
-                let problem = desk.context.problem(&fault);
-                if matches!(fault, Fault::Key(_) | Fault::KeyFile { .. }) {
-                    self.key.say(problem);
-                    return Action::Run(focus("passphrase"));
-                }
-                self.problem = Some(problem);
-                Action::None
-            }
-        }
     }
 
     fn copy_missing(&mut self, desk: &Desk<'_>) -> Action {

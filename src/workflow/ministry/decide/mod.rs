@@ -4,7 +4,11 @@
 //! and left out. What is signed is kept first and written out then: no decision lies about that the register does not
 //! know, and one that did not get out can be written again.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod out;
+mod reviewer;
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -14,18 +18,17 @@ use crate::case::DecidingError;
 use crate::envelope::{
     self, About, Comment, Decision, Kind, Outcome, RegisterHead, Reviewer, SealFault, SignedBy,
 };
-use crate::store::files::{FileFault, Overwrite, write_whole};
 use crate::store::{
-    Change, CommitError, DecisionRow, Expected, NewEnvelope, Register, Status, Store, SubmissionRow, Unit,
-    Why, private_folder,
+    Change, CommitError, DecisionRow, Expected, NewEnvelope, Register, Status, SubmissionRow, Unit, Why,
 };
 use crate::trust::{Namespace, SecretKey, Signers};
 use crate::workflow::cases::{self, Judged, Year};
 use crate::workflow::{Fault, Refusal, open, signers};
 
-/// The preferences that hold who decides here.
-const NAME: &str = "reviewer.name";
-const TITLE: &str = "reviewer.title";
+pub use out::write_again;
+pub use reviewer::{remembered, reviewer};
+
+use out::Place;
 
 /// What is decided.
 #[derive(Debug, Clone)]
@@ -90,31 +93,6 @@ pub fn as_shown(register: &dyn Register, shown: &[(String, u64)]) -> Result<Vec<
     Ok(rows)
 }
 
-/// Who decides: as given, and remembered then; else as the home remembers; else the key's whole comment, without a title.
-///
-/// # Errors
-/// The home cannot be read, or takes no change.
-pub fn reviewer(store: &Store, given: Option<Reviewer>, key: &SecretKey) -> Result<Reviewer, Fault> {
-    if let Some(given) = given.filter(|given| !given.name.trim().is_empty()) {
-        if remembered(store)?.as_ref() != Some(&given) {
-            store.set_preference(NAME, &given.name)?;
-            store.set_preference(TITLE, &given.title)?;
-        }
-        return Ok(given);
-    }
-    Ok(remembered(store)?
-        .unwrap_or_else(|| Reviewer { name: key.comment().to_owned(), title: String::new() }))
-}
-
-/// Who decided here last, by their own words.
-///
-/// # Errors
-/// The home cannot be read.
-pub fn remembered(store: &Store) -> Result<Option<Reviewer>, Fault> {
-    let Some(name) = store.preference(NAME)?.filter(|name| !name.trim().is_empty()) else { return Ok(None) };
-    Ok(Some(Reviewer { name, title: store.preference(TITLE)?.unwrap_or_default() }))
-}
-
 /// May these be decided so? Asked before a person is asked for a passphrase.
 ///
 /// # Errors
@@ -154,10 +132,10 @@ fn year_of<'a>(
     year: u16,
     at: Timestamp,
 ) -> Result<&'a Year, Fault> {
-    if !years.contains_key(&year) {
-        years.insert(year, Year::of(register, year, at)?);
-    }
-    years.get(&year).ok_or_else(|| Refusal::NothingToReview.into())
+    Ok(match years.entry(year) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(new) => new.insert(Year::of(register, year, at)?),
+    })
 }
 
 fn to_replace(
@@ -207,18 +185,17 @@ pub fn decide(
 
 /// The rows, at most one of a case at a time.
 fn rounds(rows: &[SubmissionRow]) -> Vec<Vec<&SubmissionRow>> {
-    let mut rounds: Vec<(BTreeSet<(u16, &str)>, Vec<&SubmissionRow>)> = Vec::new();
+    let mut rounds: Vec<Vec<&SubmissionRow>> = Vec::new();
+    let mut turns: BTreeMap<(u16, &str), usize> = BTreeMap::new();
     for row in rows {
-        let case = (row.year, row.organization.as_str());
-        match rounds.iter_mut().find(|(cases, _)| !cases.contains(&case)) {
-            Some((cases, round)) => {
-                cases.insert(case);
-                round.push(row);
-            }
-            None => rounds.push((BTreeSet::from([case]), vec![row])),
+        let turn = turns.entry((row.year, &row.organization)).or_default();
+        match rounds.get_mut(*turn) {
+            Some(round) => round.push(row),
+            None => rounds.push(vec![row]),
         }
+        *turn += 1;
     }
-    rounds.into_iter().map(|(_, round)| round).collect()
+    rounds
 }
 
 /// A decision that is signed and not kept yet.
@@ -331,7 +308,7 @@ fn sign<'a>(
         decided_by: deciding.by.clone(),
         decided_at: whole(at),
         supersedes,
-        register_head: head.cloned(),
+        register_head: head.copied(),
     };
     let bytes = envelope::seal_decision(&decision.cleaned(), key).map_err(Fault::Seal)?;
     let expected = Expected {
@@ -353,34 +330,6 @@ fn signed_by(bytes: &[u8]) -> Vec<SignedBy> {
     signed.collect()
 }
 
-/// Writes the decisions that count about these out again, as they were signed.
-///
-/// # Errors
-/// One of them is not decided, the home cannot be read, or a file cannot be written.
-pub fn write_again(
-    register: &dyn Register,
-    rows: &[SubmissionRow],
-    out: &Path,
-    at: Timestamp,
-) -> Result<Vec<Decided>, Fault> {
-    let place = Place::of(out, rows.len())?;
-    let mut written = Vec::new();
-    for row in rows {
-        let judged = Judged::of(register, row.year, &row.organization, at)?;
-        let undecided = || Refusal::NothingDecided { fingerprint: row.fingerprint.clone() };
-        let standing = judged.standing(&row.fingerprint).ok_or_else(undecided)?;
-        let mut found = judged.decisions(standing).peekable();
-        found.peek().ok_or_else(undecided)?;
-        for decision in found {
-            let bytes = register.file(&decision.fingerprint)?;
-            let path = place.write(row, decision.outcome, &bytes)?;
-            let (fingerprint, outcome) = (decision.fingerprint.clone(), decision.outcome);
-            written.push(Decided { fingerprint, about: row.clone(), outcome, path });
-        }
-    }
-    Ok(written)
-}
-
 /// Where the register knows the ministry's keys for decisions, only one of these that is in force decides: the bodies
 /// would refuse another one.
 fn speaks_for_the_ministry(register: &Signers, key: &SecretKey, at: Timestamp) -> Result<(), Fault> {
@@ -391,44 +340,6 @@ fn speaks_for_the_ministry(register: &Signers, key: &SecretKey, at: Timestamp) -
         return Ok(());
     }
     Err(Refusal::NotTheMinistry { fingerprint: key.public().fingerprint() }.into())
-}
-
-/// Where decisions are written: one file, or a folder.
-struct Place<'a> {
-    out: &'a Path,
-    single: bool,
-}
-
-impl<'a> Place<'a> {
-    /// Looked at before anything is signed: a place that takes no file is said then.
-    fn of(out: &'a Path, many: usize) -> Result<Self, Fault> {
-        let single = many == 1 && out.extension().is_some_and(|end| end == envelope::EXTENSION);
-        let folder = if single { out.parent().unwrap_or(Path::new(".")) } else { out };
-        if single && out.symlink_metadata().is_ok() {
-            return Err(FileFault::Exists(out.to_owned()).into());
-        }
-        if !single {
-            private_folder(folder)
-                .map_err(|error| Fault::Folder { path: folder.to_owned(), detail: error.to_string() })?;
-        }
-        Ok(Self { out, single })
-    }
-
-    fn write(&self, row: &SubmissionRow, outcome: Outcome, bytes: &[u8]) -> Result<PathBuf, Fault> {
-        let path = if self.single { self.out.to_owned() } else { self.free_name(row, outcome) };
-        write_whole(&path, bytes, Overwrite::No)?;
-        Ok(path)
-    }
-
-    /// A free name in the folder, such as `mtmd-2024-1-accepted.jauge`.
-    fn free_name(&self, row: &SubmissionRow, outcome: Outcome) -> PathBuf {
-        let stem = format!("{}-{}-{}-{}", row.organization, row.year, row.sequence, outcome.as_str());
-        let named = |number: u32| {
-            let suffix = if number == 1 { String::new() } else { format!("-{number}") };
-            self.out.join(format!("{stem}{suffix}.{}", envelope::EXTENSION))
-        };
-        (1..1000).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1000))
-    }
 }
 
 /// Reads `QUANTITY=TEXT`, or `=TEXT` and plain text for the whole.

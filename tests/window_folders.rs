@@ -145,7 +145,7 @@ fn a_window_on_a_full_disk_says_so_and_writes_everything_once_there_is_room() {
     if !require_tools(TOOLS) {
         return;
     }
-    let Some(disk) = Disk::new("2m") else { return };
+    let Some(disk) = Disk::new("8m") else { return };
     let screen = Screen::open();
     let machine = Machine::new();
     let root = disk.path().join("home");

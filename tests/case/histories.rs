@@ -18,7 +18,7 @@ pub fn today() -> Timestamp {
     "2026-07-05T16:00:00Z".parse().unwrap()
 }
 
-/// SplitMix64: the same numbers on every machine.
+/// `SplitMix64`: the same numbers on every machine.
 pub struct Dice(pub u64);
 
 impl Dice {

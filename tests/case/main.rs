@@ -159,7 +159,9 @@ fn merging_what_three_desks_know_gives_the_same_in_any_order_and_loses_nothing()
         let [a, b, c] = [0, 1, 2].map(|at: usize| history(&desks[at]));
         let merged = |order: [&History; 3]| {
             let mut all = History::default();
-            order.into_iter().for_each(|desk| all.merge(desk));
+            for desk in order {
+                all.merge(desk);
+            }
             all
         };
         let all = history(&events);

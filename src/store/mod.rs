@@ -1,8 +1,9 @@
-//! What this machine keeps: drafts as typed, kept envelopes, preferences, the journal, backups.
+//! What this machine keeps: a person's own (`workspace/`: drafts as typed, kept envelopes, preferences), and the register
+//! that a ministry shares (`register/`), with the journal, the backups and the versions of the database.
 //!
-//! Knows the `SQLite` database of the home folder, its versions, its damage and its backups, and how a file for
-//! people is written whole. The only room that knows SQL. Does not know rules, screens, or what is inside an
-//! envelope: fingerprints and bytes come in from outside, and so does the time.
+//! The only room that knows SQL. Does not know rules or screens, nor what counts: statuses are added up by
+//! [`case`](crate::case) where an event is written. Fingerprints and bytes come in from outside, and so does the time;
+//! an envelope is only looked into when a database of a former version is led here.
 
 mod backup;
 mod damage;

@@ -5,10 +5,10 @@
 //! | floor | rooms |
 //! |---|---|
 //! | 6 | `gui`, `cli`: the window, the command line |
-//! | 5 | `workflow`: the actions people take |
-//! | 4 | `store`: what this machine keeps |
-//! | 3 | [`envelope`], `exchange`: the signed file; counts files in and out |
-//! | 2 | [`declaration`], [`case`]: what one body answers, what happened to it |
+//! | 5 | [`workflow`]: the actions people take |
+//! | 4 | [`store`]: what this machine keeps |
+//! | 3 | [`envelope`], [`exchange`], [`barometer`]: the signed file; spreadsheets in and out; all bodies together |
+//! | 2 | [`declaration`], [`case`]: what one body answers; what happened to it, and what that adds up to |
 //! | 1 | `framework`, [`trust`], [`l10n`]: what is asked, who may sign, languages and numbers |
 
 pub mod barometer;

@@ -96,7 +96,7 @@ fn returns(screen: &Screen, machine: &Machine, ready: &Ready) -> PathBuf {
     reviewer.enter();
     reviewer.types("Comptez aussi les services par courriel.");
     // Past the other quantities, each asked once, and the comment to the whole.
-    reviewer.tab(15);
+    reviewer.tab(17);
     reviewer.decides(&ready.decisions, 2);
     let decision = written(&ready.decisions, "exemple-2024-1-returned.jauge");
     reviewer.window.settle();
@@ -146,7 +146,7 @@ fn accepts(screen: &Screen, machine: &Machine, ready: &Ready) -> PathBuf {
     reviewer.enter();
     reviewer.sees("Dossier");
     reviewer.enter();
-    reviewer.tab(2);
+    reviewer.tab(4);
     reviewer.decides(&ready.decisions, 3);
     let decision = written(&ready.decisions, "exemple-2024-2-accepted.jauge");
     reviewer.window.settle();

@@ -63,7 +63,7 @@ pub(in crate::store) fn refresh(transaction: &Transaction<'_>) -> Result<usize, 
     let mut changed = 0;
     for (year, organization) in cases {
         let record = read::case(transaction, year, &organization).map_err(sql_of)?;
-        let stands = statuses(&record, &revoked)?;
+        let stands = statuses(&record, None, &revoked)?;
         if zip(&record.submissions, &stands).any(|(row, stands)| row.status != *stands) {
             let version = move_on(transaction, &record)?;
             changed += write_statuses(transaction, &record.submissions, &stands, version)?;
@@ -87,10 +87,14 @@ fn revoked(connection: &Connection) -> rusqlite::Result<BTreeSet<String>> {
 }
 
 /// Where each submission of the record stands, in the order of its rows.
-fn statuses(record: &CaseRecord, revoked: &BTreeSet<String>) -> rusqlite::Result<Vec<Status>> {
+fn statuses(
+    record: &CaseRecord,
+    arriving: Option<&SubmissionRow>,
+    revoked: &BTreeSet<String>,
+) -> rusqlite::Result<Vec<Status>> {
     let no_digest =
         || rusqlite::Error::InvalidColumnType(0, "fingerprint".to_owned(), rusqlite::types::Type::Text);
-    record.statuses(revoked).ok_or_else(no_digest)
+    record.statuses(arriving, revoked).ok_or_else(no_digest)
 }
 
 /// The next version of a case.
@@ -155,13 +159,8 @@ impl<'a> Writer<'a> {
 
     fn arrival(&mut self, row: &SubmissionRow, bytes: &[u8]) -> Result<Arrived, Stop> {
         let digest = sha256(bytes);
-        let mut record = if self.begin_case(row.year, &row.organization)? {
-            let record = CaseRecord {
-                year: row.year,
-                organization: row.organization.clone(),
-                ..CaseRecord::default()
-            };
-            CaseRecord { version: 1, ..record }
+        let record = if self.begin_case(row.year, &row.organization)? {
+            CaseRecord { version: 1, ..CaseRecord::default() }
         } else {
             let record = read::case(self.transaction, row.year, &row.organization)?;
             if let Some(known) = record.submission(&row.fingerprint) {
@@ -169,14 +168,11 @@ impl<'a> Writer<'a> {
             }
             CaseRecord { version: move_on(self.transaction, &record)?, ..record }
         };
-        record.submissions.push(SubmissionRow { sha256: digest, ..row.clone() });
-        let stands = statuses(&record, &self.revoked)?;
-        let (Some(row), Some((status, others))) = (record.submissions.pop(), stands.split_last()) else {
-            return Ok(Arrived::Already);
-        };
+        let stands = statuses(&record, Some(row), &self.revoked)?;
+        let Some((status, others)) = stands.split_last() else { return Ok(Arrived::Already) };
         write_statuses(self.transaction, &record.submissions, others, record.version)?;
-        self.insert(&row, *status, record.version, bytes)?;
-        self.record("envelope-received", &format!("{} {}", row.fingerprint, row.sha256))?;
+        self.insert(row, &digest, (*status, record.version), bytes)?;
+        self.record("envelope-received", &format!("{} {digest}", row.fingerprint))?;
         Ok(Arrived::New(*status))
     }
 
@@ -191,7 +187,13 @@ impl<'a> Writer<'a> {
         Ok(begun > 0)
     }
 
-    fn insert(&self, row: &SubmissionRow, status: Status, version: u64, bytes: &[u8]) -> Result<(), Stop> {
+    fn insert(
+        &self,
+        row: &SubmissionRow,
+        digest: &str,
+        (status, version): (Status, u64),
+        bytes: &[u8],
+    ) -> Result<(), Stop> {
         self.transaction
             .prepare_cached(
                 "INSERT INTO submissions (fingerprint, sha256, organization, name, year, sequence, supersedes, campaign,
@@ -200,7 +202,7 @@ impl<'a> Writer<'a> {
             )?
             .execute(params![
                 row.fingerprint,
-                row.sha256,
+                digest,
                 row.organization,
                 row.name,
                 row.year,
@@ -280,7 +282,7 @@ impl<'a> Writer<'a> {
     /// Adds a case up again after one of its events.
     fn refold(&self, year: u16, organization: &str) -> Result<(), Stop> {
         let record = read::case(self.transaction, year, organization)?;
-        let stands = statuses(&record, &self.revoked)?;
+        let stands = statuses(&record, None, &self.revoked)?;
         let version = move_on(self.transaction, &record)?;
         write_statuses(self.transaction, &record.submissions, &stands, version)?;
         Ok(())

@@ -285,13 +285,20 @@ impl CaseRecord {
         }
     }
 
-    /// Where each submission stands, in the order of the rows, for a register to keep beside them. None where a digest is
-    /// none: nothing that this program wrote.
-    pub(super) fn statuses(&self, revoked: &BTreeSet<String>) -> Option<Vec<Status>> {
+    /// Where each submission stands, in the order of the rows, for a register to keep beside them; last the one that
+    /// arrives, if one does. None where a digest is none: nothing that this program wrote.
+    pub(super) fn statuses(
+        &self,
+        arriving: Option<&SubmissionRow>,
+        revoked: &BTreeSet<String>,
+    ) -> Option<Vec<Status>> {
         let rules = Rules { issue: None, revoked, now: Timestamp::UNIX_EPOCH };
-        let history = self.history();
+        let mut history = self.history();
         let whole = history.submissions.len() == self.submissions.len()
             && history.decisions.len() == self.decisions.len();
+        if let Some(row) = arriving {
+            history.submissions.push(row.event()?);
+        }
         whole.then(|| Case::of(&history, &rules).submissions.iter().map(|it| it.status).collect())
     }
 

@@ -193,7 +193,7 @@ CREATE TABLE new_submissions (
     prepared_by  TEXT NOT NULL,
     attested     INTEGER NOT NULL CHECK (attested IN (0, 1)),  -- signed by the officer too
     received_at  INTEGER NOT NULL,
-    answers      TEXT NOT NULL CHECK (answers LIKE '{%}'),      -- JSON: quantity to number or word
+    answers      TEXT NOT NULL CHECK (substr(answers, 1, 1) = '{'),      -- JSON: quantity to number or word
     status       TEXT NOT NULL
         CHECK (status IN ('to-review', 'accepted', 'returned', 'superseded', 'conflict', 'waiting')),
     version      INTEGER NOT NULL CHECK (version >= 1),

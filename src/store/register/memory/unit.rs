@@ -106,7 +106,7 @@ impl Kept {
     fn refold(&mut self, place: &Place) -> Result<(), StoreFault> {
         let revoked = self.revoked();
         let Some(case) = self.cases.get_mut(place) else { return Ok(()) };
-        let stands = case.statuses(&revoked).ok_or_else(|| refused("a digest that is none"))?;
+        let stands = case.statuses(None, &revoked).ok_or_else(|| refused("a digest that is none"))?;
         case.version = case.version.saturating_add(1);
         for (row, status) in zip(&mut case.submissions, stands) {
             row.status = status;

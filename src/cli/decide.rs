@@ -12,20 +12,30 @@ use crate::workflow::{keys, ministry::register};
 
 pub(super) fn run(desk: &Desk, asked: &Decide) -> super::desk::Outcome {
     let store = desk.store()?;
-    let rows = if asked.all_to_review {
+    let mut rows = if asked.all_to_review {
         decide::all_to_review(&store, asked.year)?
     } else {
         asked.fingerprints.iter().map(|print| register::find(&store, print)).collect::<Result<_, _>>()?
     };
-    // Without `--again` the command line asks for both.
-    let (Some(outcome), Some(key_file)) = (&asked.outcome, &asked.key) else {
-        let written = decide::write_again(&store, &rows, &asked.out, desk.now)?;
-        return Ok(told(desk, &Decisions { made: written, moved: Vec::new() }));
-    };
-    let Some(outcome) = Outcome::from_name(outcome) else {
-        let args = Args::new().text("outcome", outcome);
-        desk.complain(&desk.text_with("cli-decide-unknown-outcome", &args));
+    let outcome = asked.outcome.as_deref();
+    if let Some(unknown) = outcome.filter(|name| Outcome::from_name(name).is_none()) {
+        desk.complain(&desk.text_with("cli-decide-unknown-outcome", &Args::new().text("outcome", unknown)));
         return Ok(Done::Unusable);
+    }
+    let outcome = outcome.and_then(Outcome::from_name);
+    let mut written = Vec::new();
+    if asked.again {
+        let (decided, others) = decide::decided(&store, rows, outcome, desk.now)?;
+        // What nothing stands about is decided anew, as after a key was revoked; without a key that is refused.
+        rows = others;
+        let wanted = if asked.key.is_some() { decided } else { [decided, rows.clone()].concat() };
+        if !wanted.is_empty() {
+            written = decide::write_again(&store, &wanted, &asked.out, desk.now)?;
+        }
+    }
+    // Without `--again` the command line asks for both.
+    let (Some(outcome), Some(key_file), false) = (outcome, &asked.key, rows.is_empty()) else {
+        return Ok(told(desk, &Decisions { made: written, moved: Vec::new() }));
     };
     let comments = asked.comment.iter().map(|written| decide::comment(written)).collect();
     let mut deciding = Deciding { outcome, comments, by: Reviewer::default(), out: &asked.out };
@@ -37,7 +47,9 @@ pub(super) fn run(desk: &Desk, asked: &Decide) -> super::desk::Outcome {
         title: asked.title.as_deref().unwrap_or_default().trim().to_owned(),
     });
     deciding.by = decide::reviewer(&store, given, &key)?;
-    Ok(told(desk, &decide::decide(&store, &rows, &deciding, &key, desk.now)?))
+    let mut decisions = decide::decide(&store, &rows, &deciding, &key, desk.now)?;
+    decisions.made.splice(0..0, written);
+    Ok(told(desk, &decisions))
 }
 
 /// Says what was decided, and what has moved since the list was made.

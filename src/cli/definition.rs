@@ -359,7 +359,7 @@ pub(super) struct Decide {
     pub name: Option<String>,
     #[arg(long, value_name = "TITLE", requires = "name")]
     pub title: Option<String>,
-    #[arg(long, conflicts_with_all = ["outcome", "comment", "name", "key"])]
+    #[arg(long)]
     pub again: bool,
     #[arg(long, value_name = "FILE", required_unless_present = "again")]
     pub key: Option<PathBuf>,

@@ -25,7 +25,7 @@ use crate::trust::{Namespace, SecretKey, Signers};
 use crate::workflow::cases::{self, Judged, Year};
 use crate::workflow::{Fault, Refusal, open, signers};
 
-pub use out::write_again;
+pub use out::{decided, write_again};
 pub use reviewer::{remembered, reviewer};
 
 use out::Place;

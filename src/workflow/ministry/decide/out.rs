@@ -11,6 +11,26 @@ use crate::store::{Register, SubmissionRow, private_folder};
 use crate::workflow::cases::Judged;
 use crate::workflow::{Fault, Refusal};
 
+/// Those of these that a decision stands about, of that outcome where one is asked for; then the others.
+///
+/// # Errors
+/// The home cannot be read.
+pub fn decided(
+    register: &dyn Register,
+    rows: Vec<SubmissionRow>,
+    outcome: Option<Outcome>,
+    at: Timestamp,
+) -> Result<(Vec<SubmissionRow>, Vec<SubmissionRow>), Fault> {
+    let (mut decided, mut others) = (Vec::new(), Vec::new());
+    for row in rows {
+        let judged = Judged::of(register, row.year, &row.organization, at)?;
+        let said = judged.standing(&row.fingerprint).and_then(|standing| standing.outcome);
+        let stands = said.is_some_and(|said| outcome.is_none_or(|asked| asked == said));
+        if stands { decided.push(row) } else { others.push(row) }
+    }
+    Ok((decided, others))
+}
+
 /// Writes the decisions that count about these out again, as they were signed.
 ///
 /// # Errors
@@ -29,7 +49,8 @@ pub fn write_again(
         let standing = judged.standing(&row.fingerprint).ok_or_else(undecided)?;
         let mut found = judged.decisions(standing).peekable();
         found.peek().ok_or_else(undecided)?;
-        for decision in found {
+        // One file takes one: several that stand say the same.
+        for decision in found.take(if place.single { 1 } else { usize::MAX }) {
             let bytes = register.file(&decision.fingerprint)?;
             let path = place.write(row, decision.outcome, &bytes)?;
             let (fingerprint, outcome) = (decision.fingerprint.clone(), decision.outcome);

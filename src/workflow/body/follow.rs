@@ -4,14 +4,15 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use crate::case::{self, Case, History};
+use crate::case::{self, Case, History, Status};
 use crate::declaration::full_label;
 use crate::envelope::{self, Circumstances, Decision, Kind, Opened, Outcome, Submission, Verdict};
 use crate::exchange::{self, Receipt};
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
 use crate::store::{
-    Change, DecisionRow, DraftId, KeptEnvelope, NewEnvelope, Register as _, Store, Unit, Why, field,
+    CaseRecord, Change, DecisionRow, DraftId, KeptEnvelope, NewEnvelope, Register as _, Store, Unit, Why,
+    field,
 };
 use crate::trust::{Judgement, Namespace, Principal, Role, Signers};
 use crate::workflow::campaign::{self, Known};
@@ -119,7 +120,7 @@ pub enum Reply {
     Accepted,
     /// It goes back to be corrected.
     Returned,
-    /// Two decisions contradict each other, until the ministry replaces both.
+    /// Decisions contradict each other, about it or about another one for its place, until the ministry settles it.
     Conflict,
 }
 
@@ -127,16 +128,18 @@ pub enum Reply {
 fn reply(store: &Store, about: &str, at: Timestamp) -> Result<(Reply, Vec<DecisionRow>), Fault> {
     let Ok(id) = about.parse() else { return Ok((Reply::Nothing, Vec::new())) };
     let Some(record) = store.case_of_decisions(about)? else { return Ok((Reply::Nothing, Vec::new())) };
-    // What a decision says of a declaration does not depend on the others, nor on whether the register holds it.
-    let alone = case::Submission { id, supersedes: None, arrivals: Vec::new() };
-    let history = History { submissions: vec![alone], ..record.history() };
     let rules = Year::of(store, record.year, at)?;
+    let submissions = accepted_beside(store, &record, id)?;
+    let history = History { submissions, ..record.history() };
     let case = Case::of(&history, &rules.rules());
     let Some(standing) = case.standing(&id) else { return Ok((Reply::Nothing, Vec::new())) };
     let counts = |row: &DecisionRow| row.fingerprint.parse().is_ok_and(|id| standing.decisions.contains(&id));
-    let receipt = |row: &DecisionRow| row.about == about && row.outcome == Outcome::Received;
+    let receipt = |row: &DecisionRow| {
+        row.about == about && row.outcome == Outcome::Received && !rules.rules().revoked.contains(&row.key)
+    };
     let (counting, others): (Vec<_>, Vec<_>) = record.decisions.into_iter().partition(counts);
     Ok(match standing.outcome {
+        Some(Outcome::Accepted) if standing.status == Status::Conflict => (Reply::Conflict, counting),
         Some(Outcome::Accepted) => (Reply::Accepted, counting),
         Some(_) => (Reply::Returned, counting),
         None if !counting.is_empty() => (Reply::Conflict, counting),
@@ -145,6 +148,39 @@ fn reply(store: &Store, about: &str, at: Timestamp) -> Result<(Reply, Vec<Decisi
             (if receipts.is_empty() { Reply::Nothing } else { Reply::Received }, receipts)
         }
     })
+}
+
+/// A declaration as the decisions about it are weighed. What they say of it does not depend on others, nor on whether the
+/// register holds it, but for one thing: where others of its body and year are accepted too, desks that did not know of
+/// each other may have accepted two for one place. Then the declarations of this home tell which ones rest on which.
+fn accepted_beside(
+    store: &Store,
+    record: &CaseRecord,
+    id: envelope::Fingerprint,
+) -> Result<Vec<case::Submission>, Fault> {
+    let placed = |id, supersedes| case::Submission { id, supersedes, arrivals: Vec::new() };
+    let about = id.to_string();
+    let mut known = Vec::new();
+    if record.decisions.iter().any(|row| row.outcome == Outcome::Accepted && row.about != about) {
+        let of_the_case = |kept: &KeptEnvelope| {
+            kept.kind == Kind::Submission.as_str()
+                && kept.year == Some(record.year)
+                && kept.organization.as_ref() == Some(&record.organization)
+        };
+        for kept in store.envelopes()?.into_iter().filter(of_the_case) {
+            let bytes = store.envelope_file(&kept)?;
+            let opened = envelope::open(&bytes, &open::unjudged());
+            if let (Some(id), Some(said)) = (opened.fingerprint(), opened.submission())
+                && !known.iter().any(|other: &case::Submission| other.id == id)
+            {
+                known.push(placed(id, said.supersedes));
+            }
+        }
+    }
+    if !known.iter().any(|other| other.id == id) {
+        known.push(placed(id, None));
+    }
+    Ok(known)
 }
 
 /// What the ministry said about a declaration.

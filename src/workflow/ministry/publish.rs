@@ -237,7 +237,8 @@ fn sources(store: &dyn Register, material: &Material, until: u16) -> Result<Vec<
             let judged = rules.judge(record);
             if let Some((row, standing)) = judged.submissions().find(|(_, it)| it.status == Status::Accepted)
             {
-                let decision = judged.decisions(standing).next().cloned();
+                // Of several that say the same, the one that every desk names, in whatever order they came.
+                let decision = judged.decisions(standing).min_by_key(|row| &row.fingerprint).cloned();
                 let told = (row.sequence, standing.first_arrival, decision);
                 counting.insert(row.fingerprint.clone(), told);
             }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod answers;
-
+mod command_line;
 #[allow(dead_code, reason = "only its dice are thrown here")]
 #[path = "../case/histories.rs"]
 mod histories;

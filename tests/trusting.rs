@@ -164,7 +164,7 @@ fn an_export_reads_back_into_an_empty_home_line_for_line() {
     let export = folder.path().join("allowed_signers");
     signers::export(&desk.store, &export, Overwrite::No).unwrap();
     let other = store(&folder.path().join("other"));
-    let taken = signers::import(&other, &export, "", Timestamp::now()).unwrap();
+    let taken = signers::import(&other, &export, None, "", Timestamp::now()).unwrap().lines;
     assert!(taken.held_back.is_empty(), "nothing was retired there: {taken:?}");
     assert_eq!(signers::register(&other).unwrap().to_string(), fs::read_to_string(&export).unwrap());
 }

@@ -198,6 +198,8 @@ pub(super) struct Attest {
 pub(super) struct Judging {
     #[arg(long, value_name = "FILE")]
     pub signers: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub revoked: Option<PathBuf>,
     #[arg(long, value_name = "ROLE,…", value_delimiter = ',')]
     pub require: Vec<String>,
     #[arg(long, value_name = "TIME")]
@@ -292,15 +294,25 @@ pub(super) enum SignersCommand {
         #[arg(long, value_name = "TIME")]
         at: Option<jiff::Timestamp>,
     },
+    Revoke {
+        #[arg(value_name = "FINGERPRINT|FILE")]
+        key: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
     Import {
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        #[arg(long, value_name = "FILE")]
+        revoked: Option<PathBuf>,
     },
     Export {
         #[arg(value_name = "FILE")]
         file: Option<PathBuf>,
         #[arg(long, value_name = "FILE", conflicts_with = "file")]
         out: Option<PathBuf>,
+        #[arg(long, value_name = "FILE")]
+        revoked: Option<PathBuf>,
     },
 }
 
@@ -318,6 +330,8 @@ pub(super) struct SignersAdd {
     pub valid_after: Option<jiff::Timestamp>,
     #[arg(long, value_name = "TIME")]
     pub valid_before: Option<jiff::Timestamp>,
+    #[arg(long)]
+    pub also: bool,
 }
 
 #[derive(Debug, Args)]
@@ -326,6 +340,8 @@ pub(super) struct Receive {
     pub paths: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub signers: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub revoked: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

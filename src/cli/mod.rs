@@ -96,8 +96,11 @@ fn dispatch_signers(desk: &Desk, asked: SignersCommand) -> Outcome {
         SignersCommand::List => signers::list(desk),
         SignersCommand::Add(add) => signers::add(desk, &add),
         SignersCommand::Retire { key, at } => signers::retire(desk, &key, at),
-        SignersCommand::Import { file } => signers::import(desk, &file),
-        SignersCommand::Export { file, out } => signers::export(desk, file.or(out).as_deref()),
+        SignersCommand::Revoke { key, reason } => signers::revoke(desk, &key, reason.as_deref()),
+        SignersCommand::Import { file, revoked } => signers::import(desk, &file, revoked.as_deref()),
+        SignersCommand::Export { file, out, revoked } => {
+            signers::export(desk, file.or(out).as_deref(), revoked.as_deref())
+        }
     }
 }
 

@@ -8,15 +8,13 @@ use super::verify::{ReasonRow, progress};
 use crate::envelope::Kind;
 use crate::l10n::{Args, Explain as _};
 use crate::workflow::ministry::receive::{self, Line, Outcome};
-use crate::workflow::{keys, signers, verify};
+use crate::workflow::signers::Trusted;
+use crate::workflow::{keys, verify};
 
 pub(super) fn run(desk: &Desk, asked: &Receive) -> super::desk::Outcome {
     let store = desk.store()?;
-    let register = match &asked.signers {
-        Some(file) => verify::signers(file)?,
-        None => signers::register(&store)?,
-    };
-    if register.is_empty() {
+    let trusted = Trusted::here(&store)?.named(asked.signers.as_deref(), asked.revoked.as_deref())?;
+    if trusted.signers.is_empty() {
         desk.say(&desk.text("cli-receive-no-signers"));
     }
     let bar = progress(desk, verify::envelopes(&asked.paths).len());
@@ -25,7 +23,7 @@ pub(super) fn run(desk: &Desk, asked: &Receive) -> super::desk::Outcome {
         true
     };
     let who = keys::person(store.home());
-    let lines = receive::receive(&store, &asked.paths, &register, &who, desk.now, &mut go_on)?;
+    let lines = receive::receive_by(&store, &asked.paths, &trusted, (&who, desk.now), &mut go_on)?;
     bar.finish_and_clear();
     // Of decisions and campaigns each line tells; what is counted are submissions, and what might be one.
     let is_counted = |line: &&Line| line.report.kind.is_none_or(|kind| kind == Kind::Submission);

@@ -1,4 +1,4 @@
-//! `jauge signers list|add|retire|import|export`, `jauge key card`: who may sign for whom.
+//! `jauge signers list|add|retire|revoke|import|export`, `jauge key card`: who may sign for whom.
 
 use std::path::Path;
 
@@ -8,19 +8,33 @@ use super::definition::{KeyCard, SignersAdd};
 use super::desk::{Desk, Done, Outcome};
 use crate::l10n::{self, Args};
 use crate::store::files::Overwrite;
-use crate::trust::{Principal, Role, Signer};
-use crate::workflow::signers::{self, Card};
+use crate::trust::{Principal, PublicKey, Role, Signer};
+use crate::workflow::signers::{self, Card, RevokedKey};
 use crate::workflow::{Fault, Refusal, keys};
 
 pub(super) fn list(desk: &Desk) -> Outcome {
-    let register = signers::register(&desk.store()?)?;
+    let store = desk.store()?;
+    let register = signers::register(&store)?;
+    let revoked = signers::revocations(&store)?;
     if desk.json {
-        desk.print_json(&register.iter().map(Row::of).collect::<Vec<_>>());
+        let of_key = |key: &PublicKey| revoked.iter().find(|revoked| revoked.key == *key);
+        let mut rows: Vec<Row> = register
+            .iter()
+            .map(|line| Row { revoked: of_key(&line.key).map(Revoked::of), ..Row::of(line) })
+            .collect();
+        let alone = revoked.iter().filter(|revoked| register.of_key(&revoked.key).next().is_none());
+        rows.extend(alone.map(Row::of_revoked));
+        desk.print_json(&rows);
         return Ok(Done::Good);
     }
     for signer in register.iter() {
         let about = about(signer).text("times", times(desk, signer));
-        desk.print(&format!("{}\n", desk.text_with("cli-signer-line", &about)));
+        let is_revoked = revoked.iter().any(|revoked| revoked.in_force && revoked.key == signer.key);
+        let id = if is_revoked { "cli-signer-line-revoked" } else { "cli-signer-line" };
+        desk.print(&format!("{}\n", desk.text_with(id, &about)));
+    }
+    for revoked in &revoked {
+        desk.print(&format!("{}\n", told(desk, revoked)));
     }
     if register.is_empty() {
         desk.say(&desk.text("cli-signers-none"));
@@ -28,12 +42,42 @@ pub(super) fn list(desk: &Desk) -> Outcome {
     Ok(Done::Good)
 }
 
+/// A revoked key, or one whose revocation waits for a person's word.
+fn told(desk: &Desk, revoked: &RevokedKey) -> String {
+    let campaigns: Vec<&str> =
+        revoked.vouched_by.iter().map(String::as_str).filter(|by| !by.is_empty()).collect();
+    let args = Args::new()
+        .text("key", revoked.key.fingerprint())
+        .text("owner", &revoked.comment)
+        .text("since", l10n::moment(revoked.since))
+        .text("campaigns", campaigns.join(", "));
+    let also_here = revoked.vouched_by.len() > campaigns.len();
+    let by = match (campaigns.is_empty(), also_here) {
+        // A person's own word never waits: what does came with a list.
+        (true, _) if !revoked.in_force => "cli-signer-by-list",
+        (true, _) => "cli-signer-by-person",
+        (false, true) => "cli-signer-by-both",
+        (false, false) => "cli-signer-by-campaign",
+    };
+    let by = desk.text_with(by, &args);
+    let id = if revoked.in_force { "cli-signer-revoked" } else { "cli-signer-revocation-waits" };
+    desk.text_with(id, &args.text("by", by))
+}
+
 pub(super) fn add(desk: &Desk, asked: &SignersAdd) -> Outcome {
     let lines = enrolled(asked)?;
-    if let (Some(named), Some(line)) = (&asked.fingerprint, lines.first()) {
-        signers::same_key(named, &line.key)?;
+    let key = lines.first().map(|line| line.key.clone());
+    if let (Some(named), Some(key)) = (&asked.fingerprint, &key) {
+        signers::same_key(named, key)?;
     }
     let store = desk.store()?;
+    if let Some(key) = &key {
+        signers::not_revoked(&store, key)?;
+        let others = signers::signs_for_others(&store, &lines, desk.now)?;
+        if !asked.also && !others.is_empty() {
+            return Err(Refusal::SignsForOthers { fingerprint: key.fingerprint(), others }.into());
+        }
+    }
     let added = signers::enrol_all(&store, &lines, &keys::person(store.home()), desk.now)?;
     if desk.json {
         desk.print_json(&lines.iter().map(Row::of).collect::<Vec<_>>());
@@ -79,12 +123,41 @@ pub(super) fn retire(desk: &Desk, key: &str, at: Option<jiff::Timestamp>) -> Out
     list(desk)
 }
 
-pub(super) fn import(desk: &Desk, file: &Path) -> Outcome {
+pub(super) fn revoke(desk: &Desk, key: &str, reason: Option<&str>) -> Outcome {
     let store = desk.store()?;
-    let taken = signers::import(&store, file, &keys::person(store.home()), desk.now)?;
-    let args = Args::new().count("added", u64::try_from(taken.added).unwrap_or(u64::MAX));
+    let revoked = signers::revoke(&store, key, reason, &keys::person(store.home()), desk.now)?;
+    let signers: Vec<String> = revoked.signers.iter().map(ToString::to_string).collect();
+    let fingerprint = revoked.key.fingerprint();
+    if desk.json {
+        desk.print_json(&RevokedNow { fingerprint, signers, already: revoked.already });
+        return Ok(Done::Good);
+    }
+    let args = Args::new().text("key", fingerprint).text("signers", signers.join(", "));
+    let id = match (revoked.already, signers.is_empty()) {
+        (true, _) => "cli-signer-revoked-already",
+        (false, true) => "cli-signer-revoked-unknown",
+        (false, false) => "cli-signer-revoked-now",
+    };
+    desk.print(&format!("{}\n", desk.text_with(id, &args)));
+    desk.say(&desk.text("cli-signer-revoked-next"));
+    Ok(Done::Good)
+}
+
+pub(super) fn import(desk: &Desk, file: &Path, revoked: Option<&Path>) -> Outcome {
+    let store = desk.store()?;
+    let taken = signers::import(&store, file, revoked, &keys::person(store.home()), desk.now)?;
+    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let args = Args::new().count("added", count(taken.lines.added));
     desk.say(&desk.text_with("cli-signers-imported", &args));
-    say_held_back(desk, &taken.held_back);
+    if revoked.is_some() {
+        let args = Args::new().count("revoked", count(taken.revoked));
+        desk.say(&desk.text_with("cli-signers-imported-revoked", &args));
+    }
+    if taken.waiting > 0 {
+        let args = Args::new().count("count", count(taken.waiting));
+        desk.complain(&desk.text_with("cli-signers-revocations-wait", &args));
+    }
+    say_held_back(desk, &taken.lines.held_back);
     if desk.json { list(desk) } else { Ok(Done::Good) }
 }
 
@@ -101,17 +174,26 @@ pub(super) fn say_held_back(desk: &Desk, lines: &[Signer]) {
     }
 }
 
-pub(super) fn export(desk: &Desk, out: Option<&Path>) -> Outcome {
+pub(super) fn export(desk: &Desk, out: Option<&Path>, revoked: Option<&Path>) -> Outcome {
     let store = desk.store()?;
-    match out {
-        Some(out) => {
-            signers::export(&store, out, Overwrite::No)?;
-            let args = Args::new().text("file", out.display().to_string());
-            desk.say(&desk.text_with("cli-signers-exported", &args));
-        }
-        None => desk.print_file(&signers::register(&store)?.to_string()),
+    if let Some(out) = out {
+        signers::export(&store, out, Overwrite::No)?;
+        say_written(desk, "cli-signers-exported", out);
+    }
+    if let Some(list) = revoked {
+        signers::export_revoked(&store, list, Overwrite::No)?;
+        say_written(desk, "cli-signers-exported-revoked", list);
+    } else if !signers::revoked(&store)?.is_empty() {
+        desk.say(&desk.text("cli-signers-exported-without-revoked"));
+    }
+    if out.is_none() {
+        desk.print_file(&signers::register(&store)?.to_string());
     }
     Ok(Done::Good)
+}
+
+fn say_written(desk: &Desk, id: &str, file: &Path) {
+    desk.say(&desk.text_with(id, &Args::new().text("file", file.display().to_string())));
 }
 
 pub(super) fn card(desk: &Desk, asked: &KeyCard) -> Outcome {
@@ -146,27 +228,74 @@ fn times(desk: &Desk, signer: &Signer) -> String {
     desk.text_with(id, &Args::new().text("after", day(after)).text("before", day(before)))
 }
 
+/// A line of the register; or a key that is revoked and that no line names.
 #[derive(Serialize)]
 struct Row {
-    principal: String,
-    namespace: &'static str,
+    principal: Option<String>,
+    namespace: Option<&'static str>,
     fingerprint: String,
     valid_after: Option<String>,
     valid_before: Option<String>,
     owner: String,
     public: String,
+    revoked: Option<Revoked>,
+}
+
+#[derive(Serialize)]
+struct Revoked {
+    /// Else it waits for a person's word.
+    in_force: bool,
+    since: String,
+    /// The campaigns that say so.
+    campaigns: Vec<String>,
+    /// Did a person of this home say so?
+    by_person: bool,
+}
+
+#[derive(Serialize)]
+struct RevokedNow {
+    fingerprint: String,
+    signers: Vec<String>,
+    already: bool,
 }
 
 impl Row {
     fn of(signer: &Signer) -> Self {
         Self {
-            principal: signer.principal.to_string(),
-            namespace: signer.namespace.as_str(),
+            principal: Some(signer.principal.to_string()),
+            namespace: Some(signer.namespace.as_str()),
             fingerprint: signer.key.fingerprint(),
             valid_after: signer.valid_after.map(|time| time.to_string()),
             valid_before: signer.valid_before.map(|time| time.to_string()),
             owner: signer.comment.clone(),
             public: signer.key.to_string(),
+            revoked: None,
+        }
+    }
+
+    fn of_revoked(revoked: &RevokedKey) -> Self {
+        Self {
+            principal: None,
+            namespace: None,
+            fingerprint: revoked.key.fingerprint(),
+            valid_after: None,
+            valid_before: None,
+            owner: revoked.comment.clone(),
+            public: revoked.key.to_string(),
+            revoked: Some(Revoked::of(revoked)),
+        }
+    }
+}
+
+impl Revoked {
+    fn of(revoked: &RevokedKey) -> Self {
+        let (campaigns, people): (Vec<_>, Vec<_>) =
+            revoked.vouched_by.iter().cloned().partition(|by| !by.is_empty());
+        Self {
+            in_force: revoked.in_force,
+            since: revoked.since.to_string(),
+            campaigns,
+            by_person: !people.is_empty(),
         }
     }
 }

@@ -11,7 +11,8 @@ use super::desk::{Desk, Done, Outcome};
 use crate::envelope::{Circumstances, Fingerprint, Required, Verdict};
 use crate::l10n::{Args, Explain as _, Lang};
 use crate::store::Store;
-use crate::trust::{Role, Signers};
+use crate::trust::Role;
+use crate::workflow::signers::Trusted;
 use crate::workflow::verify::{self, Report};
 use crate::workflow::{Fault, campaign};
 
@@ -41,7 +42,8 @@ pub(super) fn run(desk: &Desk, asked: &Verify) -> Outcome {
 
 /// What the arguments say envelopes are to be judged by.
 pub(super) struct Judges {
-    signers: Option<Signers>,
+    trusted: Trusted,
+    register_given: bool,
     required: Vec<Role>,
     campaigns: HashMap<Fingerprint, Vec<Role>>,
     at: jiff::Timestamp,
@@ -49,11 +51,13 @@ pub(super) struct Judges {
 
 impl Judges {
     pub fn of(desk: &Desk, asked: &definition::Judging) -> Result<Self, Fault> {
-        let signers = asked.signers.as_deref().map(verify::signers).transpose()?;
+        let (home, campaigns) = home(desk).unwrap_or_default();
+        // Without a register nobody is trusted; of the home, what takes trust away holds for any.
+        let register_given = asked.signers.is_some();
+        let trusted = home.named(asked.signers.as_deref(), asked.revoked.as_deref())?;
         let required = asked.require.iter().map(|role| role.trim().parse::<Role>());
         let required: Vec<Role> = required.collect::<Result<_, _>>()?;
-        let campaigns = if required.is_empty() { campaigns(desk) } else { HashMap::new() };
-        Ok(Self { signers, required, campaigns, at: asked.at.unwrap_or(desk.now) })
+        Ok(Self { trusted, register_given, required, campaigns, at: asked.at.unwrap_or(desk.now) })
     }
 
     pub fn judging(&self) -> Circumstances<'_> {
@@ -62,25 +66,24 @@ impl Judges {
             roles => Required::Roles(roles),
         };
         Circumstances {
-            signers: self.signers.as_ref(),
+            signers: Some(&self.trusted.signers).filter(|_| self.register_given),
             required: Some(required),
-            ..Circumstances::at(self.at)
+            ..self.trusted.judging(self.at)
         }
     }
 }
 
-/// What the campaigns of this home require. Verifying takes no home: none is made, and one that cannot be read is
-/// told and left aside.
-fn campaigns(desk: &Desk) -> HashMap<Fingerprint, Vec<Role>> {
-    let Ok(home) = desk.home() else { return HashMap::new() };
-    let opened = Store::open_to_look(&home, desk.now).map_err(Fault::from);
-    let known = opened.and_then(|store| store.as_ref().map(|store| campaign::required(store)).transpose());
-    match known {
-        Ok(known) => known.unwrap_or_default(),
+/// Whom this home trusts, and what its campaigns require. Verifying takes no home: none is made, and one that cannot be
+/// read is told and left aside.
+fn home(desk: &Desk) -> Option<(Trusted, HashMap<Fingerprint, Vec<Role>>)> {
+    let opened = Store::open_to_look(&desk.home().ok()?, desk.now).map_err(Fault::from);
+    let read = |store: Store| Ok((Trusted::here(&store)?, campaign::required(&store)?));
+    match opened.and_then(|store| store.map(read).transpose()) {
+        Ok(known) => known,
         Err(fault) => {
             desk.explain(&fault);
-            desk.complain(&desk.text("cli-verify-without-campaigns"));
-            HashMap::new()
+            desk.complain(&desk.text("cli-verify-without-home"));
+            None
         }
     }
 }

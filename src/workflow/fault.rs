@@ -13,7 +13,7 @@ use crate::framework::FrameworkFault;
 use crate::l10n::{Args, Explain, Explained, Lang};
 use crate::store::StoreFault;
 use crate::store::files::FileFault;
-use crate::trust::{KeyFault, NameFault, SignersFault};
+use crate::trust::{KeyFault, NameFault, RevocationsError, SignersFault};
 
 /// Why an action was not done. Nothing is half done: what was kept before is as it was.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -48,6 +48,14 @@ pub enum Fault {
         path: PathBuf,
         /// What is wrong with it.
         fault: SignersFault,
+    },
+    /// A list of revoked keys is none.
+    #[error("{path}: {fault}", path = .path.display())]
+    Revoked {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: RevocationsError,
     },
     /// A key file cannot be used.
     #[error("{path}: {fault}", path = .path.display())]
@@ -201,6 +209,7 @@ impl Fault {
             Self::Refused(refusal) => Some(&**refusal),
             Self::Framework { fault, .. } => Some(fault),
             Self::Signers { fault, .. } => Some(fault),
+            Self::Revoked { fault, .. } => Some(fault),
             Self::KeyFile { fault, .. } | Self::Key(fault) => Some(fault),
             Self::Name(fault) => Some(fault),
             Self::Seal(fault) => Some(fault),
@@ -216,6 +225,7 @@ impl Fault {
         match self {
             Self::Framework { path, .. }
             | Self::Signers { path, .. }
+            | Self::Revoked { path, .. }
             | Self::KeyFile { path, .. }
             | Self::Attest { path, .. } => Some(path),
             _ => None,

@@ -6,6 +6,7 @@ use super::Ending;
 use super::verify::Report;
 use crate::envelope::Kind;
 use crate::l10n::{Args, Explain, Explained, Lang};
+use crate::trust::Principal;
 
 /// Why something is refused. Nothing changed then.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +68,23 @@ pub enum Refusal {
     UnknownSigner {
         /// As it was given.
         key: String,
+    },
+    /// No key that is known here has this fingerprint.
+    UnknownKey {
+        /// As it was given.
+        key: String,
+    },
+    /// The key is revoked: nothing is signed with it any more, and nothing that it signs counts.
+    RevokedKey {
+        /// The key.
+        fingerprint: String,
+    },
+    /// The key signs for somebody else already, and nobody said that this is meant.
+    SignsForOthers {
+        /// The key.
+        fingerprint: String,
+        /// For whom.
+        others: Vec<Principal>,
     },
     /// A card that does not say for whom the key signs.
     SignerUnnamed,
@@ -164,6 +182,7 @@ impl Refusal {
         match self {
             Self::NotOfKind { .. }
             | Self::UnknownSigner { .. }
+            | Self::UnknownKey { .. }
             | Self::SignerUnnamed
             | Self::UnknownSubmission { .. }
             | Self::AmbiguousSubmission { .. }
@@ -189,6 +208,9 @@ impl Explain for Refusal {
             Self::CampaignYear { .. } => "workflow-campaign-year",
             Self::NotInCampaign { .. } => "workflow-not-in-campaign",
             Self::UnknownSigner { .. } => "workflow-unknown-signer",
+            Self::UnknownKey { .. } => "workflow-unknown-key",
+            Self::RevokedKey { .. } => "workflow-key-revoked",
+            Self::SignsForOthers { .. } => "workflow-signs-for-others",
             Self::SignerUnnamed => "workflow-signer-unnamed",
             Self::UnknownSubmission { .. } => "workflow-unknown-submission",
             Self::AmbiguousSubmission { .. } => "workflow-ambiguous-submission",
@@ -241,13 +263,18 @@ impl Explain for Refusal {
             Self::ForeignFile { path, file } => {
                 args.text("folder", path.display().to_string()).text("file", file)
             }
-            Self::UnknownSigner { key } => args.text("key", key),
+            Self::UnknownSigner { key } | Self::UnknownKey { key } => args.text("key", key),
+            Self::SignsForOthers { fingerprint, others } => {
+                let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+                args.text("fingerprint", fingerprint).text("others", others.join(", "))
+            }
             Self::UnknownQuantity { quantity } => args.text("quantity", quantity),
             Self::NotItsKey { fingerprint }
             | Self::UnknownSubmission { fingerprint }
             | Self::AmbiguousSubmission { fingerprint }
             | Self::NotTheMinistry { fingerprint }
             | Self::NotInForce { fingerprint }
+            | Self::RevokedKey { fingerprint }
             | Self::Superseded { fingerprint }
             | Self::RivalAccepted { fingerprint }
             | Self::NothingDecided { fingerprint }

@@ -1,4 +1,8 @@
-//! The register of who may sign for whom: enrolled after comparing fingerprints, retired, never removed.
+//! The register of who may sign for whom: enrolled after comparing fingerprints, retired or revoked, never removed.
+
+mod enrolling;
+mod revoke;
+mod trusted;
 
 use std::path::Path;
 
@@ -11,7 +15,13 @@ use crate::exchange;
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
 use crate::store::{Change, CommitError, Register, StoreFault, Unit};
-use crate::trust::{Judgement, Merged, Namespace, Principal, PublicKey, Revocations, Role, Signer, Signers};
+use crate::trust::{Judgement, Namespace, Principal, PublicKey, Role, Signer, Signers};
+
+pub(super) use enrolling::Enrolling;
+pub use enrolling::{Imported, TakenIn, enrol, enrol_all, import, signs_for_others, take_in};
+pub use revoke::{Revoked, RevokedKey, export_revoked, not_revoked, revocations, revoke, revoked};
+pub(super) use revoke::{rows_of, unless_revoked};
+pub use trusted::Trusted;
 
 /// The name under which the home's own register is told in faults.
 const HOME: &str = "allowed_signers";
@@ -24,21 +34,9 @@ pub fn register(register: &dyn Register) -> Result<Signers, Fault> {
     parse(&register.signers()?.0)
 }
 
-/// The keys that count as revoked here.
-///
-/// # Errors
-/// The home cannot be read.
-pub fn revoked(register: &dyn Register) -> Result<Revocations, Fault> {
-    let mut revoked = Revocations::new();
-    for row in register.signers()?.1.into_iter().filter(|row| row.in_force) {
-        revoked.add(&row.key.parse().map_err(Fault::Key)?, &row.comment);
-    }
-    Ok(revoked)
-}
-
 /// Does a campaign name the keys of its ministry that are known here, and revoke what is revoked here, and no others?
 #[must_use]
-pub(super) fn speaks_as_known(campaign: &Campaign, known: &Signers, revoked: &Revocations) -> bool {
+pub(super) fn speaks_as_known(campaign: &Campaign, Trusted { signers: known, revoked }: &Trusted) -> bool {
     let own = |signer: &&Signer| {
         signer.principal.role == Role::Ministry
             && signer.principal.body == campaign.ministry.code
@@ -47,8 +45,10 @@ pub(super) fn speaks_as_known(campaign: &Campaign, known: &Signers, revoked: &Re
     let there = |register: &Signers, signer: &Signer| {
         register.of_key(&signer.key).any(|other| same_time(other, signer))
     };
-    let ours = known.iter().filter(own).filter(|signer| signer.valid_before.is_none());
-    campaign.signers.iter().all(|signer| there(known, signer))
+    // What a revoked key may sign is no question any more, whether its lines are listed or not.
+    let counts = |signer: &&Signer| !revoked.contains(&signer.key);
+    let ours = known.iter().filter(own).filter(counts).filter(|signer| signer.valid_before.is_none());
+    campaign.signers.iter().filter(counts).all(|signer| there(known, signer))
         && ours.into_iter().all(|signer| there(&campaign.signers, signer))
         && campaign.revoked.iter().all(|(key, _)| revoked.contains(key))
         && revoked.iter().all(|(key, _)| campaign.revoked.contains(key))
@@ -56,129 +56,6 @@ pub(super) fn speaks_as_known(campaign: &Campaign, known: &Signers, revoked: &Re
 
 fn same_time(one: &Signer, other: &Signer) -> bool {
     same(one, other) && one.valid_before == other.valid_before
-}
-
-/// Enrols a signer. Gives false where exactly this line stands already.
-///
-/// # Errors
-/// It cannot be written as a line, or the home takes no change.
-pub fn enrol(register: &dyn Register, signer: &Signer, who: &str, at: Timestamp) -> Result<bool, Fault> {
-    enrol_all(register, std::slice::from_ref(signer), who, at).map(|added| added > 0)
-}
-
-/// Enrols several signers at once; gives how many were not there before. A retired key is in force again then, from
-/// now or from after its last end on: somebody means it.
-///
-/// # Errors
-/// As [`enrol`]; none is enrolled then.
-pub fn enrol_all(
-    register: &dyn Register,
-    signers: &[Signer],
-    who: &str,
-    at: Timestamp,
-) -> Result<usize, Fault> {
-    Ok(Enrolling::all(register, signers, at)?.write(register, who, at)?.added)
-}
-
-/// A signer as somebody means it who enrols it now: what would last longer than a known end begins after it.
-fn meant(register: &Signers, signer: &Signer, at: Timestamp) -> Signer {
-    let Signer { principal, namespace, key, .. } = signer;
-    let end = register.last_end(principal, *namespace, key);
-    let over = end.is_some_and(|end| {
-        signer.valid_after.is_none_or(|start| start <= end) && signer.valid_before.is_none_or(|own| own > end)
-    });
-    let renewal = || register.renewal(principal, *namespace, key, at).valid_after;
-    Signer { valid_after: if over { renewal() } else { signer.valid_after }, ..signer.clone() }
-}
-
-/// What became of lines that came from elsewhere.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TakenIn {
-    /// How many were not there before.
-    pub added: usize,
-    /// Those that would have given a key more time than it has here.
-    pub held_back: Vec<Signer>,
-}
-
-/// Takes lines in that came from elsewhere, such as an export that is older than a retirement: what ended here, or is
-/// to end, does not last longer by them. That takes [`enrol`].
-///
-/// # Errors
-/// As [`enrol`]; none is taken in then.
-pub fn take_in(
-    register: &dyn Register,
-    signers: &[Signer],
-    who: &str,
-    at: Timestamp,
-) -> Result<TakenIn, Fault> {
-    Enrolling::taken_in(register, signers)?.write(register, who, at)
-}
-
-/// Lines that are about to come into the register, to be written alone or together with something else.
-#[derive(Debug)]
-pub(super) struct Enrolling {
-    before: Vec<String>,
-    after: Vec<String>,
-    added: usize,
-    told: Vec<(&'static str, String)>,
-    /// Those that were left out.
-    pub held_back: Vec<Signer>,
-}
-
-impl Enrolling {
-    /// All of these, whatever ended here.
-    pub fn all(register: &dyn Register, signers: &[Signer], at: Timestamp) -> Result<Self, Fault> {
-        let before = register.signers()?.0;
-        let mut all = parse(&before)?;
-        let mut added = Vec::new();
-        for signer in signers {
-            if !all.of_key(&signer.key).any(|other| same_time(other, signer)) {
-                all.take(&meant(&all, signer, at)).map_err(in_home)?;
-                added.push(signer.clone());
-            }
-        }
-        let merged = Merged { added, ..Merged::default() };
-        Ok(Self::of(before, &all, merged))
-    }
-
-    /// Of these what brings no ended key back; and the ends that they know.
-    pub fn taken_in(register: &dyn Register, signers: &[Signer]) -> Result<Self, Fault> {
-        let before = register.signers()?.0;
-        let mut all = parse(&before)?;
-        let mut from = Signers::new();
-        for signer in signers {
-            from.add(signer).map_err(in_home)?;
-        }
-        let merged = all.adopt(&from).map_err(in_home)?;
-        Ok(Self::of(before, &all, merged))
-    }
-
-    fn of(before: Vec<String>, all: &Signers, merged: Merged) -> Self {
-        let about = |signer: &Signer| format!("{} {}", signer.principal, signer.key.fingerprint());
-        let added = merged.added.iter().map(|signer| ("signer-added", about(signer)));
-        let ended = merged.ended.iter().map(|signer| ("signer-retired", about(signer)));
-        let told = added.chain(ended).collect();
-        let (added, held_back) = (merged.added.len(), merged.held_back);
-        Self { before, after: lines(all), added, told, held_back }
-    }
-
-    /// What is to be written; none where nothing is new.
-    pub fn change(&self) -> Option<Change<'_>> {
-        (!self.told.is_empty()).then_some(Change::Signers { before: &self.before, after: &self.after })
-    }
-
-    /// The rows of the journal for it.
-    pub fn journal(&self) -> Vec<(&str, &str)> {
-        self.told.iter().map(|(what, about)| (*what, about.as_str())).collect()
-    }
-
-    fn write(self, register: &dyn Register, who: &str, at: Timestamp) -> Result<TakenIn, Fault> {
-        let changes: Vec<Change<'_>> = self.change().into_iter().collect();
-        if !changes.is_empty() {
-            commit(register, &Unit { expected: &[], changes: &changes, journal: &self.journal(), who, at })?;
-        }
-        Ok(TakenIn { added: self.added, held_back: self.held_back })
-    }
 }
 
 /// Writes a unit that expects nothing.
@@ -243,16 +120,6 @@ pub fn retire(store: &dyn Register, key: &str, who: &str, at: Timestamp) -> Resu
     let changes = [Change::Signers { before: &before, after: &lines(&register) }];
     commit(store, &Unit { expected: &[], changes: &changes, journal: &journal, who, at })?;
     Ok(told.len())
-}
-
-/// Takes the lines of an `allowed_signers` file in, as [`take_in`] does.
-///
-/// # Errors
-/// The file is no register as a whole, or the home takes no change.
-pub fn import(store: &dyn Register, path: &Path, who: &str, at: Timestamp) -> Result<TakenIn, Fault> {
-    let signers = super::verify::signers(path)?;
-    let signers: Vec<Signer> = signers.iter().cloned().collect();
-    take_in(store, &signers, who, at)
 }
 
 /// Writes the register as the `allowed_signers` file that `ssh-keygen` takes unchanged.

@@ -13,7 +13,7 @@ use super::intake::{self, IntakeFault};
 use super::ministry::receive::Misfit;
 use crate::envelope::{self, Circumstances, Fingerprint, Kind, Opened, Reason, SignatureReport, Verdict};
 use crate::l10n::{Args, Explain};
-use crate::trust::Signers;
+use crate::trust::{Revocations, Signers};
 
 /// What was found about one file.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +61,15 @@ pub fn signers(path: &Path) -> Result<Signers, Fault> {
     let bytes = intake::read(path, intake::MOST_SIGNERS)?;
     Signers::parse(&bytes, &TimeZone::system())
         .map_err(|fault| Fault::Signers { path: path.to_owned(), fault })
+}
+
+/// Reads a list of revoked keys.
+///
+/// # Errors
+/// The file cannot be read, or is no such list as a whole.
+pub fn revoked(path: &Path) -> Result<Revocations, Fault> {
+    let bytes = intake::read(path, intake::MOST_SIGNERS)?;
+    Revocations::parse(&bytes).map_err(|fault| Fault::Revoked { path: path.to_owned(), fault })
 }
 
 /// The envelopes among files and folders, in the order given; those of a folder by name, its subfolders too. A

@@ -68,6 +68,7 @@ cli-arg-evidence = Evidence for a target (pdf, png, jpg, csv, txt); may be repea
 cli-arg-supersedes = Envelope that this one corrects
 cli-arg-reason = Reason for the correction
 cli-arg-signers = Register of signers (OpenSSH’s allowed_signers)
+cli-arg-revoked = List of revoked keys, as ssh-keygen -Y verify -r takes it; those revoked here are revoked in any case
 cli-arg-require = Signatures that are required: lead, officer
 cli-arg-at = Moment at which the validity of keys is judged (RFC 3339); now by default
 cli-arg-files = Envelopes and folders
@@ -156,7 +157,7 @@ cli-verify-fingerprint = Fingerprint { $fingerprint }
 cli-signature-trusted = Signature of { $who }: good, in the register ({ $key })
 cli-signature-good = Signature of { $who }: good, not recognized ({ $key })
 cli-signature-bad = Signature of { $who }: bad ({ $key })
-cli-verify-without-campaigns = The campaigns of this home are left aside: the lead’s signature alone is required, unless --require names others.
+cli-verify-without-home = What this home knows is left aside. The lead’s signature alone is required, unless --require names others; keys that were retired or revoked here are not known, unless --revoked names them.
 cli-verify-summary = Valid envelopes: { $valid } of { $files }.
 
 cli-show-header =
@@ -216,21 +217,31 @@ cli-signers-add-arg-organization = Code of the body, where the file does not say
 cli-signers-add-arg-fingerprint = Fingerprint compared; refused where it is not that of the key
 cli-signers-add-arg-valid-after = Start of validity
 cli-signers-add-arg-valid-before = End of validity
+cli-signers-add-arg-also = The key signs for somebody else already, and that is meant
 cli-signers-retire-about = Ends the validity of a key; its line stays
 cli-signers-retire-example = jauge signers retire SHA256:…
 cli-signers-retire-arg-key = Fingerprint of the key, or a signer such as lead@example
 cli-signers-retire-arg-at = Moment of the end; now by default
+cli-signers-revoke-about = Revokes a key that was lost or stolen, for good: nothing that it signs counts any more
+cli-signers-revoke-example =
+    jauge signers revoke SHA256:… --reason "Laptop stolen on 3 March"
+    jauge signers revoke stolen-key.pub
+cli-signers-revoke-arg-key = Fingerprint of a key that is known here, or file with its public half
+cli-signers-revoke-arg-reason = Why; the journal keeps it
 cli-signers-import-about = Adds the lines of an allowed_signers file
 cli-signers-import-example = jauge signers import allowed_signers
 cli-signers-import-arg-file = Register to read
+cli-signers-import-arg-revoked = List of revoked keys to take in too; one of the ministry’s keys waits until “signers revoke” confirms it
 cli-signers-export-about = Writes the register as ssh-keygen reads it
 cli-signers-export-example = jauge signers export --out allowed_signers
 cli-signers-export-arg-file = File to write; else standard output
 cli-signers-export-arg-out = File to write
+cli-signers-export-arg-revoked = File for the list of revoked keys, for ssh-keygen -Y verify -r
 cli-receive-about = Takes envelopes into the register; one bad file does not stop the others
 cli-receive-example = jauge receive received/
 cli-receive-arg-paths = Files or folders
 cli-receive-arg-signers = Register of signers; that of this machine by default
+cli-receive-arg-revoked = List of revoked keys, beside those that are revoked here
 cli-register-about = Shows what is received, what is missing, what is late
 cli-register-example = jauge register list --status missing
 cli-register-list-about = Shows the register of a year
@@ -277,19 +288,40 @@ cli-campaign-line = { $id }: year { $year }, { $bodies ->
     }, from { $opens } to { $closes }
 cli-campaign-none = No campaign is known here.
 cli-signer-line = { $principal }  { $namespace }  { $key }  { $times }  { $owner }
+cli-signer-line-revoked = { $principal }  { $namespace }  { $key }  revoked  { $owner }
 cli-signer-always = without end
 cli-signer-from = from { $after }
 cli-signer-until = until { $before }
 cli-signer-between = from { $after } until { $before }
 cli-signers-none = The register of signers is empty.
+cli-signer-revoked = revoked: { $key }  since { $since }, by { $by }  { $owner }
+cli-signer-revocation-waits = waits: { $key }  one of the ministry’s, revoked by { $by }; it counts once a person confirms it: jauge signers revoke { $key }
+cli-signer-by-person = a person of this home
+cli-signer-by-list = a list taken in here
+cli-signer-by-campaign = the campaign { $campaigns }
+cli-signer-by-both = a person of this home and the campaign { $campaigns }
 cli-signer-added = Enrolled: { $principal }, { $key }, { $owner }
 cli-signer-already = Enrolled already: { $principal }, { $key }
 cli-signer-compare = Compare the fingerprint with the person, by voice, before you receive their declaration.
+cli-signer-revoked-now = Revoked: { $key }, of { $signers }
+cli-signer-revoked-unknown = Revoked: { $key }, which no line of the register names
+cli-signer-revoked-already = Revoked already: { $key }
+cli-signer-revoked-next = Hand the list out: “jauge signers export --revoked FILE”. The next issue of the campaign carries it too.
 cli-signers-imported = { $added ->
         [one] 1 line
        *[other] { $added } lines
     } added to the register.
+cli-signers-imported-revoked = { $revoked ->
+        [one] 1 key
+       *[other] { $revoked } keys
+    } revoked.
+cli-signers-revocations-wait = { $count ->
+        [one] A revocation of one of the ministry’s keys waits
+       *[other] { $count } revocations of the ministry’s keys wait
+    } for a person to confirm the fingerprint: “jauge signers list”, then “jauge signers revoke”.
 cli-signers-exported = Register written: { $file }
+cli-signers-exported-revoked = List of revoked keys written: { $file }
+cli-signers-exported-without-revoked = Keys are revoked here: whoever checks with this register needs their list too (--revoked FILE).
 cli-card-made =
     Card written: { $file }
     Fingerprint to read over the telephone: { $fingerprint }

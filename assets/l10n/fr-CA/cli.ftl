@@ -68,6 +68,7 @@ cli-arg-evidence = Pièce justificative d’une cible (pdf, png, jpg, csv, txt)�
 cli-arg-supersedes = Enveloppe que celle-ci corrige
 cli-arg-reason = Raison de la correction
 cli-arg-signers = Registre des signataires (allowed_signers d’OpenSSH)
+cli-arg-revoked = Liste de clés révoquées, telle que ssh-keygen -Y verify -r la prend ; celles révoquées ici le sont de toute façon
 cli-arg-require = Signatures exigées : lead, officer
 cli-arg-at = Moment où la validité des clés est jugée (RFC 3339) ; par défaut, maintenant
 cli-arg-files = Enveloppes et dossiers
@@ -156,7 +157,7 @@ cli-verify-fingerprint = Empreinte { $fingerprint }
 cli-signature-trusted = Signature de { $who } : bonne, au registre ({ $key })
 cli-signature-good = Signature de { $who } : bonne, non reconnue ({ $key })
 cli-signature-bad = Signature de { $who } : mauvaise ({ $key })
-cli-verify-without-campaigns = Les campagnes de ce dossier sont laissées de côté : seule la signature de la personne responsable est exigée, à moins que --require n’en nomme d’autres.
+cli-verify-without-home = Ce que ce dossier sait est laissé de côté. Seule la signature de la personne responsable est exigée, à moins que --require n’en nomme d’autres ; les clés retirées ou révoquées ici ne sont pas connues, à moins que --revoked ne les nomme.
 cli-verify-summary = Enveloppes valides : { $valid } sur { $files }.
 
 cli-show-header =
@@ -216,21 +217,31 @@ cli-signers-add-arg-organization = Code de l’organisme, si le fichier ne le di
 cli-signers-add-arg-fingerprint = Empreinte comparée ; refusée si ce n’est pas celle de la clé
 cli-signers-add-arg-valid-after = Début de validité
 cli-signers-add-arg-valid-before = Fin de validité
+cli-signers-add-arg-also = La clé signe déjà pour quelqu’un d’autre, et c’est voulu
 cli-signers-retire-about = Met fin à la validité d’une clé ; sa ligne reste
 cli-signers-retire-example = jauge signers retire SHA256:…
 cli-signers-retire-arg-key = Empreinte de la clé, ou signataire comme lead@exemple
 cli-signers-retire-arg-at = Moment de la fin ; maintenant à défaut
+cli-signers-revoke-about = Révoque pour de bon une clé perdue ou volée : rien de ce qu’elle signe ne compte plus
+cli-signers-revoke-example =
+    jauge signers revoke SHA256:… --reason "Portable volé le 3 mars"
+    jauge signers revoke cle-volee.pub
+cli-signers-revoke-arg-key = Empreinte d’une clé connue ici, ou fichier de sa moitié publique
+cli-signers-revoke-arg-reason = Pourquoi ; le journal le garde
 cli-signers-import-about = Ajoute les lignes d’un fichier allowed_signers
 cli-signers-import-example = jauge signers import allowed_signers
 cli-signers-import-arg-file = Registre à lire
+cli-signers-import-arg-revoked = Liste de clés révoquées à prendre aussi ; une clé du ministère attend que « signers revoke » la confirme
 cli-signers-export-about = Écrit le registre tel que ssh-keygen le lit
 cli-signers-export-example = jauge signers export --out allowed_signers
 cli-signers-export-arg-file = Fichier à écrire ; sinon, la sortie standard
 cli-signers-export-arg-out = Fichier à écrire
+cli-signers-export-arg-revoked = Fichier pour la liste des clés révoquées, pour ssh-keygen -Y verify -r
 cli-receive-about = Reçoit des enveloppes au registre ; un mauvais fichier n’arrête pas les autres
 cli-receive-example = jauge receive recus/
 cli-receive-arg-paths = Fichiers ou dossiers
 cli-receive-arg-signers = Registre des signataires ; à défaut, celui de ce poste
+cli-receive-arg-revoked = Liste de clés révoquées, en plus de celles révoquées ici
 cli-register-about = Montre ce qui est reçu, ce qui manque, ce qui est en retard
 cli-register-example = jauge register list --status missing
 cli-register-list-about = Montre le registre d’une année
@@ -277,19 +288,40 @@ cli-campaign-line = { $id } : année { $year }, { $bodies ->
     }, du { $opens } au { $closes }
 cli-campaign-none = Aucune campagne n’est connue ici.
 cli-signer-line = { $principal }  { $namespace }  { $key }  { $times }  { $owner }
+cli-signer-line-revoked = { $principal }  { $namespace }  { $key }  révoquée  { $owner }
 cli-signer-always = sans fin
 cli-signer-from = dès le { $after }
 cli-signer-until = jusqu’au { $before }
 cli-signer-between = du { $after } au { $before }
 cli-signers-none = Le registre des signataires est vide.
+cli-signer-revoked = révoquée : { $key }  depuis le { $since }, par { $by }  { $owner }
+cli-signer-revocation-waits = en attente : { $key }  une clé du ministère, révoquée par { $by } ; cela comptera une fois confirmé par une personne : jauge signers revoke { $key }
+cli-signer-by-person = une personne d’ici
+cli-signer-by-list = une liste prise ici
+cli-signer-by-campaign = la campagne { $campaigns }
+cli-signer-by-both = une personne d’ici et la campagne { $campaigns }
 cli-signer-added = Inscrit : { $principal }, { $key }, { $owner }
 cli-signer-already = Déjà inscrit : { $principal }, { $key }
 cli-signer-compare = Comparez l’empreinte avec la personne, de vive voix, avant de recevoir sa déclaration.
+cli-signer-revoked-now = Révoquée : { $key }, de { $signers }
+cli-signer-revoked-unknown = Révoquée : { $key }, qu’aucune ligne du registre ne nomme
+cli-signer-revoked-already = Déjà révoquée : { $key }
+cli-signer-revoked-next = Transmettez la liste : « jauge signers export --revoked FICHIER ». La prochaine édition de la campagne la porte aussi.
 cli-signers-imported = { $added ->
         [one] { $added } ligne ajoutée
        *[other] { $added } lignes ajoutées
     } au registre.
+cli-signers-imported-revoked = { $revoked ->
+        [one] { $revoked } clé révoquée
+       *[other] { $revoked } clés révoquées
+    }.
+cli-signers-revocations-wait = { $count ->
+        [one] Une révocation d’une clé du ministère attend
+       *[other] { $count } révocations de clés du ministère attendent
+    } qu’une personne confirme l’empreinte : « jauge signers list », puis « jauge signers revoke ».
 cli-signers-exported = Registre écrit : { $file }
+cli-signers-exported-revoked = Liste des clés révoquées écrite : { $file }
+cli-signers-exported-without-revoked = Des clés sont révoquées ici : qui vérifie avec ce registre a aussi besoin de leur liste (--revoked FICHIER).
 cli-card-made =
     Carte écrite : { $file }
     Empreinte à lire au téléphone : { $fingerprint }

@@ -20,7 +20,8 @@ use crate::trust::{Role, Signers};
 use crate::workflow::campaign::{self as campaigns, Looked, look};
 use crate::workflow::officer::attest::{self, Attested};
 use crate::workflow::open::{self, Shown};
-use crate::workflow::{Fault, body::export, body::follow, signers};
+use crate::workflow::signers::Trusted;
+use crate::workflow::{Fault, body::export, body::follow};
 
 pub(super) mod content;
 
@@ -271,12 +272,12 @@ impl State {
 
 /// Reads a file and does what its kind asks for: a decision is taken in at once, a campaign only looked at.
 fn read(store: Option<&Store>, path: &Path, at: Timestamp) -> Result<Read, Fault> {
-    let register = store.map(|store| signers::register(store)).transpose()?.unwrap_or_default();
+    let trusted = store.map(|store| Trusted::here(store)).transpose()?.unwrap_or_default();
     let campaigns = store.map(|store| campaigns::required(store)).transpose()?.unwrap_or_default();
     let judging = Circumstances {
-        signers: Some(&register).filter(|register| judges(register)),
+        signers: Some(&trusted.signers).filter(|register| judges(register)),
         required: Some(Required::OfCampaigns(&campaigns)),
-        ..Circumstances::at(at)
+        ..trusted.judging(at)
     };
     let shown = open::show(path, &judging)?;
     let kind = shown.report.kind.filter(|_| shown.report.verdict != Verdict::Broken);

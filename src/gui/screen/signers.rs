@@ -132,7 +132,7 @@ impl State {
         let lang = desk.context.lang;
         let import = async move {
             let who = keys::person(store.home());
-            let taken = signers::import(&store, &path, &who, Timestamp::now())?;
+            let taken = signers::import(&store, &path, None, &who, Timestamp::now())?.lines;
             let count = |number: usize| Args::new().count("count", u64::try_from(number).unwrap_or(u64::MAX));
             let mut said = lang.text_with("signers-imported", &count(taken.added));
             if !taken.held_back.is_empty() {

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::case::{self, Case, History, Status};
 use crate::declaration::full_label;
-use crate::envelope::{self, Circumstances, Decision, Kind, Opened, Outcome, Submission, Verdict};
+use crate::envelope::{self, Decision, Kind, Opened, Outcome, Submission, Verdict};
 use crate::exchange::{self, Receipt};
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
@@ -18,8 +18,9 @@ use crate::trust::{Judgement, Namespace, Principal, Role, Signers};
 use crate::workflow::campaign::{self, Known};
 use crate::workflow::cases::{self, Year};
 use crate::workflow::open::Earlier;
+use crate::workflow::signers::{self, Trusted};
 use crate::workflow::verify::Report;
-use crate::workflow::{Fault, Refusal, intake, ministry::receive, open, signers};
+use crate::workflow::{Fault, Refusal, intake, ministry::receive, open};
 
 /// A decision that came back.
 #[derive(Debug, Clone)]
@@ -43,8 +44,8 @@ pub struct Followed {
 /// It is not, or the home takes no change; nothing changes then.
 pub fn follow(store: &Store, path: &Path, at: Timestamp) -> Result<Followed, Fault> {
     let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
-    let register = signers::register(store)?;
-    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), ..Circumstances::at(at) });
+    let trusted = Trusted::here(store)?;
+    let opened = envelope::open(&bytes, &trusted.judging(at));
     if opened.verdict() != Verdict::Broken && opened.kind() != Some(Kind::Decision) {
         return Err(Refusal::NotOfKind { path: path.to_owned(), kind: Kind::Decision }.into());
     }
@@ -55,7 +56,7 @@ pub fn follow(store: &Store, path: &Path, at: Timestamp) -> Result<Followed, Fau
     };
     let fingerprint = print.to_string();
     let submission = ours(store, decision)?;
-    of_its_ministry(store, &register, &submission, &opened, at)?;
+    of_its_ministry(store, &trusted.signers, &submission, &opened, at)?;
     keep(store, decision, &bytes, at)?;
     let (_, counting) = reply(store, &decision.about.fingerprint.to_string(), at)?;
     let outdated = !counting.iter().any(|row| row.fingerprint == fingerprint);

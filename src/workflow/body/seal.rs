@@ -15,7 +15,7 @@ use crate::store::{DraftId, NewEnvelope, Store, Why, field};
 use crate::trust::{BodyCode, SecretKey};
 use crate::workflow::open::{self, Earlier};
 use crate::workflow::plain::{self, Dropped};
-use crate::workflow::{EvidenceSlip, Fault, body::draft, campaign, intake};
+use crate::workflow::{EvidenceSlip, Fault, body::draft, campaign, intake, signers};
 
 /// 2020-01-01: no declaration was ever signed before, so a clock that says so is wrong.
 const EARLIEST: i64 = 1_577_836_800;
@@ -143,6 +143,7 @@ pub fn ready(sealing: &Sealing<'_>, at: Timestamp) -> Result<Ready, Fault> {
 /// [`Fault::Findings`] where the rules found errors, or whatever kept it from being done. Nothing is left behind.
 pub fn seal(store: &Store, sealing: &Sealing<'_>, key: &SecretKey, at: Timestamp) -> Result<Sealed, Fault> {
     let Ready { submission, findings, entries, dropped } = ready(sealing, at)?;
+    signers::not_revoked(store, key.public())?;
     let evidence: Vec<(&str, &[u8])> =
         entries.iter().zip(sealing.evidence).map(|(entry, file)| (entry.as_str(), &*file.bytes)).collect();
     let bytes = envelope::seal(&submission, &evidence, key).map_err(Fault::Seal)?;

@@ -14,7 +14,8 @@ use crate::store::{Change, Register as _, Store, Unit};
 use crate::trust::{BodyCode, Principal, PublicKey, Role, SecretKey, Signer, Signers};
 use crate::workflow::body::seal::take_back;
 use crate::workflow::plain::{self, Dropped};
-use crate::workflow::{Fault, intake, open, signers};
+use crate::workflow::signers::{self, Trusted};
+use crate::workflow::{Fault, intake, open};
 
 /// What a campaign is made of.
 #[derive(Debug)]
@@ -87,8 +88,9 @@ impl NewCampaign<'_> {
 pub fn create(store: &Store, new: &NewCampaign<'_>, key: &SecretKey, at: Timestamp) -> Result<Known, Fault> {
     let list = intake::read(new.organizations, intake::MOST_FRAMEWORK)?;
     let bodies = Body::read_list(&new.organizations.display().to_string(), &list)?;
-    let register = signers::register(store)?;
-    let lines = speakers(&register, &new.ministry, key, at)?;
+    let trusted = Trusted::here(store)?;
+    signers::unless_revoked(&trusted.revoked, key.public())?;
+    let lines = speakers(&trusted, &new.ministry, key, at)?;
     let mut ministry = Signers::new();
     for signer in &lines {
         ministry.add(signer).map_err(|fault| Fault::Signers { path: "ministry.signers".into(), fault })?;
@@ -107,7 +109,7 @@ pub fn create(store: &Store, new: &NewCampaign<'_>, key: &SecretKey, at: Timesta
         framework: new.framework.clone(),
         organizations: Body::write_list(&bodies),
         signers: ministry,
-        revoked: signers::revoked(store)?,
+        revoked: trusted.revoked,
         required: new.required.clone(),
         contact: cleaned(&new.contact, Lines::One).0,
     };
@@ -160,12 +162,12 @@ fn keep(store: &Store, bytes: &[u8], lines: &[Signer], who: &str, at: Timestamp)
 
 /// The lines of a campaign: the ministry's keys that are in force here, and this one.
 fn speakers(
-    register: &Signers,
+    Trusted { signers: register, revoked }: &Trusted,
     ministry: &BodyCode,
     key: &SecretKey,
     at: Timestamp,
 ) -> Result<Vec<Signer>, Fault> {
-    let known = register.iter().filter(|signer| {
+    let known = register.iter().filter(|signer| !revoked.contains(&signer.key)).filter(|signer| {
         signer.principal.role == Role::Ministry
             && signer.principal.body == *ministry
             && signer.namespace.is_of_envelopes()

@@ -5,10 +5,11 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::{Known, envelope_of, good, not_good, read, read_row, row};
-use crate::envelope::{self, Campaign, Circumstances, Verdict};
-use crate::store::{Change, Register as _, RevocationRow, Store, Unit};
-use crate::trust::{Namespace, PublicKey, Role, Signer, Signers};
-use crate::workflow::{Fault, Refusal, intake, signers};
+use crate::envelope::{self, Campaign, Verdict};
+use crate::store::{Change, Register as _, Store, Unit};
+use crate::trust::{Namespace, PublicKey, Role, Signer};
+use crate::workflow::signers::{self, Trusted};
+use crate::workflow::{Fault, Refusal, intake};
 
 /// A campaign that was just taken in.
 #[derive(Debug)]
@@ -29,50 +30,30 @@ pub struct Taken {
 /// The file is no good campaign, or its ministry is not known here; nothing changes then.
 pub fn take(store: &Store, path: &Path, trust: Option<&str>, at: Timestamp) -> Result<Taken, Fault> {
     let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
-    let register = signers::register(store)?;
-    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), ..Circumstances::at(at) });
+    let trusted = Trusted::here(store)?;
+    let opened = envelope::open(&bytes, &trusted.judging(at));
     let (campaign, key) = good(path, &opened)?;
-    let trusted = opened.verdict() == Verdict::Valid;
-    if !trusted {
-        may_be_trusted(&register, campaign, (&key, at), trust)?;
+    let known_key = opened.verdict() == Verdict::Valid;
+    if !known_key {
+        may_be_trusted(&trusted, campaign, (&key, at), trust)?;
     }
     let lines: Vec<Signer> = campaign.signers.iter().cloned().collect();
-    if !trusted && !lines.iter().any(|line| line.key == key) {
+    if !known_key && !lines.iter().any(|line| line.key == key) {
         return Err(Refusal::NotItsKey { fingerprint: key.fingerprint() }.into());
     }
     // The campaign is read whole before anything is trusted.
     let (framework, _) = read(campaign)?;
     let (row, bodies) = read_row(&opened, at).ok_or_else(|| not_good(path, &opened))?;
     let enrolling = signers::Enrolling::taken_in(store, &lines)?;
-    let revoked = revocations(campaign, &row.fingerprint, &register, at);
+    let lines_known = [&trusted.signers, &campaign.signers];
+    let revoked = signers::rows_of(&campaign.revoked, &row.fingerprint, &lines_known, at);
     let mut changes: Vec<Change<'_>> = enrolling.change().into_iter().collect();
     changes.push(Change::Campaign { row: &row, bodies: &bodies, envelope: envelope_of(&row, &bytes) });
     changes.extend(revoked.iter().map(Change::Revocation));
     let journal = enrolling.journal();
     signers::commit(store, &Unit { expected: &[], changes: &changes, journal: &journal, who: "", at })?;
     let known = Known { row, framework, bodies };
-    Ok(Taken { known, key, newly_trusted: !trusted, held_back: enrolling.held_back })
-}
-
-/// The revocations that a campaign carries. One of a ministry's key waits for a person's word: a stolen key of a ministry
-/// could revoke the honest ones.
-fn revocations(campaign: &Campaign, by: &str, register: &Signers, at: Timestamp) -> Vec<RevocationRow> {
-    let ministrys = |key: &PublicKey| {
-        let of = |signers: &Signers| signers.of_key(key).any(|it| it.principal.role == Role::Ministry);
-        of(register) || of(&campaign.signers)
-    };
-    campaign
-        .revoked
-        .iter()
-        .map(|(key, comment)| RevocationRow {
-            key: key.to_string(),
-            fingerprint: key.fingerprint(),
-            comment: comment.to_owned(),
-            vouched_by: by.to_owned(),
-            in_force: !ministrys(key),
-            added_at: at,
-        })
-        .collect()
+    Ok(Taken { known, key, newly_trusted: !known_key, held_back: enrolling.held_back })
 }
 
 /// A campaign as it is looked at before it is worked under.
@@ -105,12 +86,12 @@ pub enum Trust {
 /// The file is no campaign that is intact, or the home cannot be read.
 pub fn look(store: &Store, path: &Path, at: Timestamp) -> Result<Looked, Fault> {
     let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
-    let register = signers::register(store)?;
-    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), ..Circumstances::at(at) });
+    let trusted = Trusted::here(store)?;
+    let opened = envelope::open(&bytes, &trusted.judging(at));
     let (campaign, key) = good(path, &opened)?;
     let (framework, bodies) = read(campaign)?;
     let fingerprint = opened.fingerprint().map(|print| print.to_string()).unwrap_or_default();
-    let trust = match may_be_trusted(&register, campaign, (&key, at), None) {
+    let trust = match may_be_trusted(&trusted, campaign, (&key, at), None) {
         _ if opened.verdict() == Verdict::Valid => Trust::Given,
         Err(Fault::Refused(refusal)) if !matches!(*refusal, Refusal::UnknownMinistry { .. }) => {
             Trust::Refused(refusal)
@@ -123,12 +104,13 @@ pub fn look(store: &Store, path: &Path, at: Timestamp) -> Result<Looked, Fault> 
 }
 
 fn may_be_trusted(
-    register: &Signers,
+    Trusted { signers: register, revoked }: &Trusted,
     campaign: &Campaign,
     (key, at): (&PublicKey, Timestamp),
     trust: Option<&str>,
 ) -> Result<(), Fault> {
-    // A key that was retired here is not trusted again by the way.
+    // A key that was revoked or retired here is not trusted again by the way.
+    signers::unless_revoked(revoked, key)?;
     let purpose = Namespace::MinistryCampaign;
     signers::in_force(register, register.holder(key, purpose, at), (purpose, key), at)?;
     let fingerprint = key.fingerprint();
@@ -154,12 +136,12 @@ fn may_be_trusted(
 /// The file is no good campaign, or is signed by another ministry than the one trusted here.
 pub fn named(store: &Store, path: &Path, at: Timestamp) -> Result<Known, Fault> {
     let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
-    let register = signers::register(store)?;
-    let opened = envelope::open(&bytes, &Circumstances { signers: Some(&register), ..Circumstances::at(at) });
+    let trusted = Trusted::here(store)?;
+    let opened = envelope::open(&bytes, &trusted.judging(at));
     let (campaign, key) = good(path, &opened)?;
-    let trusts_one = register.iter().any(|signer| signer.principal.role == Role::Ministry);
+    let trusts_one = trusted.signers.iter().any(|signer| signer.principal.role == Role::Ministry);
     if opened.verdict() != Verdict::Valid && trusts_one {
-        may_be_trusted(&register, campaign, (&key, at), None)?;
+        may_be_trusted(&trusted, campaign, (&key, at), None)?;
     }
     let (framework, bodies) = read(campaign)?;
     let fingerprint = opened.fingerprint().map(|print| print.to_string()).unwrap_or_default();

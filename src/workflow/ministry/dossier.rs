@@ -15,7 +15,8 @@ use crate::store::files::{Overwrite, write_whole};
 use crate::store::{DecisionRow, QuarantinedFile, Register, Status, Store, SubmissionRow};
 use crate::workflow::cases::Judged;
 use crate::workflow::open::{self, Shown};
-use crate::workflow::{Fault, Refusal, campaign, ministry::barometer, ministry::receive, signers};
+use crate::workflow::signers::Trusted;
+use crate::workflow::{Fault, Refusal, campaign, ministry::barometer, ministry::receive};
 
 /// A received submission, to be weighed.
 #[derive(Debug)]
@@ -117,11 +118,10 @@ pub fn aside(store: &Store, sha256: &str) -> Result<Aside, Fault> {
 
 /// The verdict by the home's own register of signers and campaigns, at the moment of receipt.
 fn judged(store: &dyn Register, path: &Path, bytes: &[u8], at: Timestamp) -> Result<Shown, Fault> {
-    let (register, campaigns) = (signers::register(store)?, campaign::required(store)?);
+    let (trusted, campaigns) = (Trusted::here(store)?, campaign::required(store)?);
     let required = Some(Required::OfCampaigns(&campaigns));
     // What is kept here may have been received before some characters were refused.
-    let kept = Circumstances { texts: Texts::Keep, ..Circumstances::at(at) };
-    let judging = Circumstances { signers: Some(&register), required, ..kept };
+    let judging = Circumstances { texts: Texts::Keep, required, ..trusted.judging(at) };
     Ok(open::show_bytes(path, bytes, &judging))
 }
 

@@ -18,8 +18,10 @@ use crate::store::folders::{read_whole_folder, write_whole_folder};
 use crate::store::{Register, Status, Store};
 use crate::trust::{BodyCode, Namespace, Principal, PublicKey, Role, SecretKey, Signer, Signers};
 use crate::workflow::cases::Year;
+use crate::workflow::keys::{self, KeyFile};
 use crate::workflow::ministry::barometer::{Material, Question};
-use crate::workflow::{Fault, Refusal, campaign, intake, keys, ministry::barometer, signers};
+use crate::workflow::signers::{self, Trusted};
+use crate::workflow::{Fault, Refusal, campaign, intake, ministry::barometer};
 
 mod again;
 
@@ -119,8 +121,13 @@ fn may_be_written(out: &Path) -> Result<(), Fault> {
 /// # Errors
 /// There is none, or there are several: which one has to be said.
 pub fn own_key(store: &Store, year: u16, at: Timestamp) -> Result<PathBuf, Fault> {
-    let mut own = keys::list(store.home())?;
+    let revoked = signers::revoked(store)?;
+    let (revoked, mut own): (Vec<KeyFile>, Vec<KeyFile>) =
+        keys::list(store.home())?.into_iter().partition(|key| revoked.contains(&key.public));
     own.retain(|key| speaks(store, year, &key.public, at).is_ok());
+    if let ([], [revoked]) = (own.as_slice(), revoked.as_slice()) {
+        return Err(Refusal::RevokedKey { fingerprint: revoked.public.fingerprint() }.into());
+    }
     match <[_; 1]>::try_from(own) {
         Ok([key]) => Ok(key.path),
         Err(_) => Err(Refusal::WhichKey.into()),
@@ -130,7 +137,8 @@ pub fn own_key(store: &Store, year: u16, at: Timestamp) -> Result<PathBuf, Fault
 /// In whose name a key publishes: it has to be one that decides for the ministry, and is in force. Where it was enrolled
 /// for publications, that line alone tells whether it is.
 fn speaks(store: &Store, year: u16, key: &PublicKey, at: Timestamp) -> Result<Principal, Fault> {
-    let register = signers::register(store)?;
+    let Trusted { signers: register, revoked } = Trusted::here(store)?;
+    signers::unless_revoked(&revoked, key)?;
     if register.iter().any(decides) {
         let enrolled = |signer: &Signer| signer.namespace == Namespace::MinistryPublication;
         let enrolled = register.of_key(key).any(enrolled);

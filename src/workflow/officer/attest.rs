@@ -7,9 +7,9 @@ use jiff::Timestamp;
 use crate::envelope::{self, AttestFault, Fingerprint, Kind, Submission};
 use crate::store::files::{self, Overwrite};
 use crate::store::{NewEnvelope, Store, Why};
-use crate::trust::SecretKey;
+use crate::trust::{PublicKey, SecretKey};
 use crate::workflow::body::seal::take_back;
-use crate::workflow::{Fault, intake, open};
+use crate::workflow::{Fault, intake, open, signers};
 
 /// An attested declaration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,9 +40,13 @@ pub fn attest(
     let attested = envelope::attest(&bytes, key).map_err(fault)?;
     let opened = envelope::open(&attested, &open::unjudged());
     let fingerprint = opened.fingerprint();
+    // Those of both: the officer does not vouch for what the lead's stolen key sealed.
+    let keys: Vec<PublicKey> = opened.signatures().iter().filter_map(|report| report.key.clone()).collect();
     let (Some(fingerprint), Some(submission)) = (fingerprint, opened.into_submission()) else {
         return Err(fault(AttestFault::Signing));
     };
+    let revoked = signers::revoked(store)?;
+    keys.iter().try_for_each(|key| signers::unless_revoked(&revoked, key))?;
     files::write_whole(out, &attested, overwrite)?;
     let new = NewEnvelope {
         fingerprint: &fingerprint.to_string(),

@@ -21,9 +21,10 @@ use crate::envelope::{
 use crate::store::{
     Change, CommitError, DecisionRow, Expected, NewEnvelope, Register, Status, SubmissionRow, Unit, Why,
 };
-use crate::trust::{Namespace, SecretKey, Signers};
+use crate::trust::{Namespace, SecretKey};
 use crate::workflow::cases::{self, Judged, Year};
-use crate::workflow::{Fault, Refusal, open, signers};
+use crate::workflow::signers::{self, Trusted};
+use crate::workflow::{Fault, Refusal, open};
 
 pub use out::{decided, write_again};
 pub use reviewer::{remembered, reviewer};
@@ -168,7 +169,7 @@ pub fn decide(
     at: Timestamp,
 ) -> Result<Decisions, Fault> {
     ready(register, rows, deciding, at)?;
-    speaks_for_the_ministry(&signers::register(register)?, key, at)?;
+    speaks_for_the_ministry(&Trusted::here(register)?, key, at)?;
     let place = Place::of(deciding.out, rows.len())?;
     let mut decisions = Decisions::default();
     let mut own = BTreeMap::new();
@@ -332,8 +333,9 @@ fn signed_by(bytes: &[u8]) -> Vec<SignedBy> {
 
 /// Where the register knows the ministry's keys for decisions, only one of these that is in force decides: the bodies
 /// would refuse another one.
-fn speaks_for_the_ministry(register: &Signers, key: &SecretKey, at: Timestamp) -> Result<(), Fault> {
-    let purpose = Namespace::MinistryDecision;
+fn speaks_for_the_ministry(trusted: &Trusted, key: &SecretKey, at: Timestamp) -> Result<(), Fault> {
+    signers::unless_revoked(&trusted.revoked, key.public())?;
+    let (register, purpose) = (&trusted.signers, Namespace::MinistryDecision);
     let known = register.iter().any(|signer| signer.namespace == purpose);
     let holder = register.holder(key.public(), purpose, at);
     if !known || signers::in_force(register, holder, (purpose, key.public()), at)? {

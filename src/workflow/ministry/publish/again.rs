@@ -69,10 +69,10 @@ pub fn check(store: &Store, year: u16, folder: &Path, hide_below: Option<u32>) -
     let read = |name: &str| intake::read(&folder.join(name), intake::MOST_ENVELOPE).ok();
     let sums = read(publication::SUMS).unwrap_or_default();
     let signature = read(publication::SIGNATURE);
-    let ours = ours(store)?;
+    let (ours, revoked) = (ours(store)?, signers::revoked(store)?);
     let signed = signature.as_deref().map(|armor| {
         let key = envelope::verify_text(&sums, armor, Namespace::MinistryPublication).map_err(Some)?;
-        ours.iter().find(|signer| signer.key == key).cloned().ok_or(None)
+        ours.iter().find(|signer| signer.key == key && !revoked.contains(&key)).cloned().ok_or(None)
     });
     let (principal, key) = match (&signed, ours.last()) {
         (Some(Ok(signer)), _) | (_, Some(signer)) => (signer.principal.clone(), signer.key.clone()),

@@ -8,14 +8,14 @@ use jiff::Timestamp;
 use super::Misfit;
 use crate::envelope::{self, Circumstances, Fingerprint, Kind, Opened, Required, Verdict};
 use crate::store::{CampaignBody, CampaignRow, DecisionRow, Register, Status, SubmissionRow};
-use crate::trust::{Revocations, Role, Signers};
+use crate::trust::Role;
+use crate::workflow::signers::{self, Trusted};
 use crate::workflow::verify::{Report, Why};
-use crate::workflow::{Fault, campaign, cases, intake, signers};
+use crate::workflow::{Fault, campaign, cases, intake};
 
 /// What is known here when a file is looked at.
 pub(super) struct Desk<'a> {
-    signers: &'a Signers,
-    revoked: Revocations,
+    trusted: &'a Trusted,
     required: HashMap<Fingerprint, Vec<Role>>,
     campaigns: HashMap<String, Rules>,
     frameworks: HashSet<String>,
@@ -51,7 +51,7 @@ pub(super) enum Found {
 }
 
 impl<'a> Desk<'a> {
-    pub fn new(register: &dyn Register, signers: &'a Signers, at: Timestamp) -> Result<Self, Fault> {
+    pub fn new(register: &dyn Register, trusted: &'a Trusted, at: Timestamp) -> Result<Self, Fault> {
         let mut frameworks = HashSet::from([crate::workflow::framework(None)?.sha256]);
         let mut campaigns = HashMap::new();
         for row in register.campaigns()? {
@@ -61,8 +61,7 @@ impl<'a> Desk<'a> {
             campaigns.insert(row.fingerprint, Rules { year: row.year, bodies });
         }
         let required = campaign::required(register)?;
-        let revoked = signers::revoked(register)?;
-        Ok(Self { signers, revoked, required, campaigns, frameworks, at })
+        Ok(Self { trusted, required, campaigns, frameworks, at })
     }
 
     pub fn check(&self, file: &Path) -> Checked {
@@ -74,12 +73,7 @@ impl<'a> Desk<'a> {
             }
         };
         let required = Some(Required::OfCampaigns(&self.required));
-        let judging = Circumstances {
-            signers: Some(self.signers),
-            required,
-            revoked: Some(&self.revoked),
-            ..Circumstances::at(self.at)
-        };
+        let judging = Circumstances { required, ..self.trusted.judging(self.at) };
         let opened = envelope::open(&bytes, &judging);
         let mut report = Report::of(file, &opened);
         self.judge(&opened, &mut report);
@@ -98,7 +92,7 @@ impl<'a> Desk<'a> {
     fn judge(&self, opened: &Opened<'_>, report: &mut Report) {
         let mut misfit = |why| report.reasons.push(Why::Misfit(why));
         if let Some(campaign) = opened.campaign()
-            && !signers::speaks_as_known(campaign, self.signers, &self.revoked)
+            && !signers::speaks_as_known(campaign, self.trusted)
         {
             misfit(Misfit::CampaignKeys);
         }

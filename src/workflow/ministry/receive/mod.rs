@@ -25,6 +25,7 @@ use crate::store::{
     Status, Unit, Why as Kept,
 };
 use crate::trust::Signers;
+use crate::workflow::signers::{self, Trusted};
 use crate::workflow::verify::{self, Report, Why};
 use crate::workflow::{Fault, campaign};
 
@@ -115,7 +116,7 @@ impl Explain for Misfit {
     }
 }
 
-/// Receives files and folders. After each portion `go_on` is told how many files are done of how many; where it says
+/// Receives files and folders, judged by who may sign and by the keys that are revoked here. After each portion `go_on` is told how many files are done of how many; where it says
 /// no, the rest is left, and what was done stays done.
 ///
 /// # Errors
@@ -128,7 +129,22 @@ pub fn receive(
     at: Timestamp,
     go_on: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Vec<Line>, Fault> {
-    let desk = Desk::new(register, signers, at)?;
+    let revoked = signers::revoked(register)?;
+    receive_by(register, paths, &Trusted { signers: signers.clone(), revoked }, (who, at), go_on)
+}
+
+/// As [`receive`], judged by whom somebody names.
+///
+/// # Errors
+/// As [`receive`].
+pub fn receive_by(
+    register: &dyn Register,
+    paths: &[PathBuf],
+    trusted: &Trusted,
+    (who, at): (&str, Timestamp),
+    go_on: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<Vec<Line>, Fault> {
+    let desk = Desk::new(register, trusted, at)?;
     let files = verify::envelopes(paths);
     register.start_bulk()?;
     let received = receive_all(register, &desk, &files, (who, at), go_on);

@@ -332,6 +332,8 @@ pub(super) struct SignersAdd {
     pub valid_before: Option<jiff::Timestamp>,
     #[arg(long)]
     pub also: bool,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -24,6 +24,7 @@ pub(super) fn list(desk: &Desk) -> Outcome {
             .collect();
         let alone = revoked.iter().filter(|revoked| register.of_key(&revoked.key).next().is_none());
         rows.extend(alone.map(Row::of_revoked));
+        rows.extend(register.waiting().map(|line| Row { held_back: true, ..Row::of(line) }));
         desk.print_json(&rows);
         return Ok(Done::Good);
     }
@@ -32,6 +33,10 @@ pub(super) fn list(desk: &Desk) -> Outcome {
         let is_revoked = revoked.iter().any(|revoked| revoked.in_force && revoked.key == signer.key);
         let id = if is_revoked { "cli-signer-line-revoked" } else { "cli-signer-line" };
         desk.print(&format!("{}\n", desk.text_with(id, &about)));
+    }
+    for signer in register.waiting() {
+        let about = about(signer).text("times", times(desk, signer));
+        desk.print(&format!("{}\n", desk.text_with("cli-signer-line-held-back", &about)));
     }
     for revoked in &revoked {
         desk.print(&format!("{}\n", told(desk, revoked)));
@@ -78,7 +83,8 @@ pub(super) fn add(desk: &Desk, asked: &SignersAdd) -> Outcome {
             return Err(Refusal::SignsForOthers { fingerprint: key.fingerprint(), others }.into());
         }
     }
-    let added = signers::enrol_all(&store, &lines, &keys::person(store.home()), desk.now)?;
+    let (who, reason) = (keys::person(store.home()), asked.reason.as_deref());
+    let added = signers::enrol_because(&store, &lines, reason, &who, desk.now)?;
     if desk.json {
         desk.print_json(&lines.iter().map(Row::of).collect::<Vec<_>>());
         return Ok(Done::Good);
@@ -238,7 +244,11 @@ struct Row {
     valid_before: Option<String>,
     owner: String,
     public: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     revoked: Option<Revoked>,
+    /// Does it wait, since it would bring an ended key back?
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    held_back: bool,
 }
 
 #[derive(Serialize)]
@@ -270,6 +280,7 @@ impl Row {
             owner: signer.comment.clone(),
             public: signer.key.to_string(),
             revoked: None,
+            held_back: false,
         }
     }
 
@@ -283,6 +294,7 @@ impl Row {
             owner: revoked.comment.clone(),
             public: revoked.key.to_string(),
             revoked: Some(Revoked::of(revoked)),
+            held_back: false,
         }
     }
 }

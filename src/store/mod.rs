@@ -33,8 +33,8 @@ pub use home::{Home, private_folder};
 pub use journal::JournalRow;
 pub use register::{
     AcceptedRow, Arrived, CampaignBody, CampaignRow, CaseRecord, Change, CommitError, DecisionRow, Expected,
-    JournalHead, MemoryRegister, QuarantineReason, QuarantinedFile, Register, RevocationRow, SubmissionRow,
-    Unit,
+    JournalHead, MemoryRegister, QuarantineReason, QuarantinedFile, Register, RevocationRow, SignerRow,
+    SubmissionRow, Unit,
 };
 pub use workspace::drafts::{DraftId, DraftRow, DraftState};
 pub use workspace::envelopes::{Keeping, KeptEnvelope, NewEnvelope, Why};

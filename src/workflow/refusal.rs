@@ -86,6 +86,13 @@ pub enum Refusal {
         /// For whom.
         others: Vec<Principal>,
     },
+    /// A line that came with others would bring an ended key back: it takes a reason.
+    HeldBack {
+        /// Who signs by it.
+        principal: Principal,
+        /// The key.
+        fingerprint: String,
+    },
     /// A card that does not say for whom the key signs.
     SignerUnnamed,
     /// Nothing in the register has this fingerprint.
@@ -211,6 +218,7 @@ impl Explain for Refusal {
             Self::UnknownKey { .. } => "workflow-unknown-key",
             Self::RevokedKey { .. } => "workflow-key-revoked",
             Self::SignsForOthers { .. } => "workflow-signs-for-others",
+            Self::HeldBack { .. } => "workflow-signer-held-back",
             Self::SignerUnnamed => "workflow-signer-unnamed",
             Self::UnknownSubmission { .. } => "workflow-unknown-submission",
             Self::AmbiguousSubmission { .. } => "workflow-ambiguous-submission",
@@ -269,6 +277,9 @@ impl Explain for Refusal {
                 args.text("fingerprint", fingerprint).text("others", others.join(", "))
             }
             Self::UnknownQuantity { quantity } => args.text("quantity", quantity),
+            Self::HeldBack { principal, fingerprint } => {
+                args.text("principal", principal.to_string()).text("fingerprint", fingerprint)
+            }
             Self::NotItsKey { fingerprint }
             | Self::UnknownSubmission { fingerprint }
             | Self::AmbiguousSubmission { fingerprint }

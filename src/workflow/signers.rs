@@ -4,6 +4,7 @@ mod enrolling;
 mod revoke;
 mod trusted;
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -14,11 +15,11 @@ use crate::envelope::Campaign;
 use crate::exchange;
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
-use crate::store::{Change, CommitError, Register, StoreFault, Unit};
+use crate::store::{Change, CommitError, Register, SignerRow, StoreFault, Unit};
 use crate::trust::{Judgement, Namespace, Principal, PublicKey, Role, Signer, Signers};
 
 pub(super) use enrolling::Enrolling;
-pub use enrolling::{Imported, TakenIn, enrol, enrol_all, import, signs_for_others, take_in};
+pub use enrolling::{Imported, TakenIn, enrol, enrol_all, enrol_because, import, signs_for_others, take_in};
 pub use revoke::{Revoked, RevokedKey, export_revoked, not_revoked, revocations, revoke, revoked};
 pub(super) use revoke::{rows_of, unless_revoked};
 pub use trusted::Trusted;
@@ -117,7 +118,7 @@ pub fn retire(store: &dyn Register, key: &str, who: &str, at: Timestamp) -> Resu
         }
     }
     let journal: Vec<(&str, &str)> = told.iter().map(|about| ("signer-retired", about.as_str())).collect();
-    let changes = [Change::Signers { before: &before, after: &lines(&register) }];
+    let changes = [Change::Signers { before: &before, after: &rows(&register) }];
     commit(store, &Unit { expected: &[], changes: &changes, journal: &journal, who, at })?;
     Ok(told.len())
 }
@@ -233,13 +234,23 @@ fn unescaped(line: &str) -> String {
         .replace("&amp;", "&")
 }
 
-fn parse(lines: &[String]) -> Result<Signers, Fault> {
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    Signers::parse(text.as_bytes(), &TimeZone::system()).map_err(in_home)
+fn parse(rows: &[SignerRow]) -> Result<Signers, Fault> {
+    let lines = rows.iter().map(|row| (row.line.as_str(), row.by_name));
+    Signers::of_kept(lines, &TimeZone::system()).map_err(in_home)
 }
 
-fn lines(register: &Signers) -> Vec<String> {
-    register.to_string().lines().map(str::to_owned).collect()
+/// The lines to keep. A line that a file says twice is kept once.
+fn rows(register: &Signers) -> Vec<SignerRow> {
+    let mut rows: Vec<SignerRow> = Vec::new();
+    let mut places = HashMap::new();
+    for (line, by_name) in register.kept() {
+        let next = rows.len();
+        match rows.get_mut(*places.entry(line).or_insert(next)) {
+            Some(row) => row.by_name |= by_name,
+            None => rows.push(SignerRow { line: line.to_owned(), by_name }),
+        }
+    }
+    rows
 }
 
 fn in_home(fault: crate::trust::SignersFault) -> Fault {

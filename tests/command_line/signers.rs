@@ -133,3 +133,52 @@ fn every_change_of_the_register_is_in_the_journal_and_what_is_refused_changes_no
     ];
     assert_eq!(changes, expected);
 }
+
+#[test]
+fn a_line_that_was_held_back_is_listed_until_a_person_takes_it_by_name_and_says_why() {
+    if !require_tools(stock::STOCK) {
+        return;
+    }
+    let body = Body::new();
+    let machine = &body.machine;
+    let envelope = body.seal("lead.jauge");
+    let export = |name: &str| {
+        let out = machine.path(name);
+        machine.run(args!["signers", "export", "--out", &out]).ends(0);
+        out
+    };
+    add(&body, "lead", &[]).ends(0);
+    machine.run(["signers", "retire", "lead@exemple", "--at", RETIRED]).ends(0);
+    let renewed = body.lead.line("lead", "exemple").replace(" ssh-", ",valid-after=\"20250601Z\" ssh-");
+    let renewed = machine.write("renewed", renewed);
+    let what_happened = || {
+        let store = Store::open(&Home::new(&machine.home()), Timestamp::now()).unwrap();
+        store.check_journal().unwrap();
+        store.journal().unwrap()
+    };
+
+    machine.run(args!["signers", "import", &renewed]).ends(0).says("One line was left out");
+    let rows = what_happened();
+    assert_eq!(rows.last().unwrap().what, "signer-held-back");
+    machine.run(args!["signers", "import", &renewed]).ends(0).says("One line was left out");
+    assert_eq!(what_happened(), rows, "it is held back once");
+    let listed = machine.run(["signers", "list"]).ends(0).out;
+    assert!(listed.contains("held back: lead@exemple") && listed.contains("from 2025-06-01"), "{listed}");
+    assert!(list(machine)[1]["held_back"].as_bool().unwrap());
+    assert!(!accepts(&envelope, &export("before"), "lead", "20260601Z"), "what waits is not handed out");
+
+    add(&body, "lead", &[]).ends(1).says("--reason");
+    add(&body, "lead", &["--reason", " "]).ends(1).says("--reason");
+    assert_eq!(what_happened(), rows, "and nothing changed");
+    add(&body, "lead", &["--reason", "De retour de congé"]).ends(0);
+    assert_eq!(list(machine)[1]["valid_after"], "2025-06-01T00:00:00Z");
+    assert_eq!(list(machine)[1]["held_back"], Value::Null);
+    let because = &what_happened()[rows.len()..];
+    assert_eq!(because[0].what, "signer-added");
+    assert_eq!(because[1].what, "signer-added-because");
+    assert!(because[1].about.ends_with(" De retour de congé") && because[1].about.contains("lead@exemple"));
+    let after = export("after");
+    for (at, good) in [("20241231Z", true), ("20250301Z", false), ("20260601Z", true)] {
+        assert_eq!(accepts(&envelope, &after, "lead", at), good, "{at}");
+    }
+}

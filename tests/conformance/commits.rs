@@ -5,7 +5,7 @@ use jauge::store::{Arrived, CommitError, DecisionRow, Expected, Register, Status
 
 use crate::happening::{
     BODY, Desk, Happening, YEAR, arrived, body, campaign, correction, decided, decision, declaration, digest,
-    file, of_body, quarantined, revocation,
+    file, line, of_body, quarantined, revocation,
 };
 
 conform! {
@@ -42,7 +42,7 @@ fn what_has_moved_is_named_and_nothing_is_written(register: &dyn Register) {
         [expected("a", 1), expected("b", 1), expected("c", 2), expected("nobody", 1), expected("a", 2)];
     let unit = [
         arrived(&of_body("d", declaration("d"))),
-        Happening::Signers(Vec::new(), vec!["a line".to_owned()]),
+        Happening::Signers(Vec::new(), vec![line("a line")]),
         Happening::Quarantine(quarantined("x.jauge", &["x"]), b"x".to_vec()),
     ];
     let moved = vec![expected("b", 1), expected("nobody", 1), expected("a", 2)];
@@ -100,7 +100,7 @@ fn a_unit_that_is_refused_in_the_middle_leaves_nothing(register: &dyn Register) 
         Happening::Campaign(row, vec![body("b")], file("campaign")),
         Happening::Revocation(revocation(crate::happening::KEY, "", true)),
         Happening::Quarantine(quarantined("y.jauge", &["y"]), b"x".to_vec()),
-        Happening::Signers(vec!["never written".to_owned()], vec!["never written".to_owned()]),
+        Happening::Signers(vec![line("never written")], vec![line("never written")]),
         arrived(&of_body("c", declaration("c"))),
     ];
     let refused = desk.commit(&[Desk::expected(2)], &unit);

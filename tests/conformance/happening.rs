@@ -5,7 +5,7 @@ use jauge::case::{Arrival, Outcome};
 use jauge::envelope::Digest;
 use jauge::store::{
     Arrived, CampaignBody, CampaignRow, Change, CommitError, DecisionRow, Expected, NewEnvelope,
-    QuarantineReason, QuarantinedFile, Register, RevocationRow, Status, SubmissionRow, Unit, Why,
+    QuarantineReason, QuarantinedFile, Register, RevocationRow, SignerRow, Status, SubmissionRow, Unit, Why,
 };
 use jauge::trust::Role;
 use jiff::Timestamp;
@@ -30,7 +30,7 @@ pub enum Happening {
     Arrival(SubmissionRow, Vec<u8>),
     Decision(DecisionRow, Vec<u8>),
     Campaign(CampaignRow, Vec<CampaignBody>, Vec<u8>),
-    Signers(Vec<String>, Vec<String>),
+    Signers(Vec<SignerRow>, Vec<SignerRow>),
     Revocation(RevocationRow),
     Quarantine(QuarantinedFile, Vec<u8>),
 }
@@ -63,6 +63,11 @@ fn envelope<'a>(
     bytes: &'a [u8],
 ) -> NewEnvelope<'a> {
     NewEnvelope { fingerprint, kind, why, organization, year, sequence: None, bytes }
+}
+
+/// A line that a person meant.
+pub fn line(line: &str) -> SignerRow {
+    SignerRow { line: line.to_owned(), by_name: true }
 }
 
 /// A first declaration of the body.

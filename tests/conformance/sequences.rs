@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jauge::case::{Arrival, Case, Event, History, Rules, Status, Submission};
 use jauge::store::{
     CampaignBody, CampaignRow, CaseRecord, CommitError, Expected, JournalHead, QuarantinedFile, Register,
-    RevocationRow, StoreFault, SubmissionRow, Unit,
+    RevocationRow, SignerRow, StoreFault, SubmissionRow, Unit,
 };
 use jauge::trust::{Fingerprint, Role};
 use jiff::Timestamp;
 
 use crate::happening::{
-    Happening, at, body, campaign, decision, declaration, of_body, quarantined, revocation,
+    Happening, at, body, campaign, decision, declaration, line, of_body, quarantined, revocation,
 };
 use crate::histories::{Dice, SEED, random};
 use crate::{in_memory, on_disk};
@@ -208,8 +208,11 @@ fn play(registers: &[&dyn Register], happenings: &[Happening], dice: &mut Dice) 
         let mut refused = None;
         if dice.one_in(4) {
             let mut after = known.signers.clone();
-            after.push(format!("line {turn}"));
-            let before = if dice.one_in(2) { known.signers.clone() } else { vec!["another".to_owned()] };
+            if let Some(row) = after.first_mut() {
+                row.by_name |= dice.one_in(2);
+            }
+            after.push(SignerRow { by_name: dice.one_in(2), ..line(&format!("line {turn}")) });
+            let before = if dice.one_in(2) { known.signers.clone() } else { vec![line("another")] };
             refused = (before != known.signers).then_some(StoreFault::SignersChanged);
             unit.insert(dice.below(unit.len() + 1), Happening::Signers(before, after));
         }
@@ -244,7 +247,7 @@ struct Known {
     /// The files of each submission that have come.
     files: BTreeSet<Vec<u8>>,
     revoked: BTreeSet<String>,
-    signers: Vec<String>,
+    signers: Vec<SignerRow>,
     fingerprints: BTreeSet<String>,
 }
 
@@ -342,7 +345,7 @@ struct Answers {
     submissions: Vec<Option<SubmissionRow>>,
     accepted: Vec<(u16, String)>,
     files: Vec<Vec<u8>>,
-    signers: (Vec<String>, Vec<RevocationRow>),
+    signers: (Vec<SignerRow>, Vec<RevocationRow>),
     quarantine: Vec<QuarantinedFile>,
     /// The number and the hash of the last row; the id of the register is each one's own.
     head: Option<(u64, String)>,

@@ -1,15 +1,16 @@
 //! Who may sign, and the keys that were revoked.
 
 use jauge::case::Outcome;
-use jauge::store::{CommitError, DecisionRow, Register, Status, StoreFault};
+use jauge::store::{CommitError, DecisionRow, Register, SignerRow, Status, StoreFault};
 
 use crate::happening::{
-    BODY, Desk, Happening, KEY, YEAR, at, correction, decision, declaration, of_body, revocation,
+    BODY, Desk, Happening, KEY, YEAR, at, correction, decision, declaration, line, of_body, revocation,
 };
 
 conform! {
     lines_change_and_come_to_the_end_and_none_goes,
     lines_that_were_changed_meanwhile_are_refused,
+    a_line_that_came_with_others_is_kept_as_such_until_a_person_means_it,
     what_a_revoked_key_decided_is_to_be_reviewed_again,
     what_a_revoked_key_settled_is_a_conflict_again,
     a_decision_by_a_key_that_was_revoked_before_decides_nothing,
@@ -17,8 +18,8 @@ conform! {
     a_key_that_is_revoked_stays_revoked_whoever_says_so_again,
 }
 
-fn lines(written: &[&str]) -> Vec<String> {
-    written.iter().map(|line| (*line).to_owned()).collect()
+fn lines(written: &[&str]) -> Vec<SignerRow> {
+    written.iter().map(|written| line(written)).collect()
 }
 
 fn change(register: &dyn Register, before: &[&str], after: &[&str]) -> Result<(), CommitError> {
@@ -27,9 +28,9 @@ fn change(register: &dyn Register, before: &[&str], after: &[&str]) -> Result<()
 
 fn lines_change_and_come_to_the_end_and_none_goes(register: &dyn Register) {
     change(register, &[], &["b", "a"]).unwrap();
-    assert_eq!(register.signers().unwrap().0, ["b", "a"], "in their order");
+    assert_eq!(register.signers().unwrap().0, lines(&["b", "a"]), "in their order");
     change(register, &["b", "a"], &["b until 2025", "a", "c"]).unwrap();
-    assert_eq!(register.signers().unwrap().0, ["b until 2025", "a", "c"]);
+    assert_eq!(register.signers().unwrap().0, lines(&["b until 2025", "a", "c"]));
     let shorter = change(register, &["b until 2025", "a", "c"], &["b until 2025", "a"]);
     assert_eq!(shorter, Err(CommitError::Store(StoreFault::SignersChanged)));
     let twice = change(register, &["b until 2025", "a", "c"], &["b until 2025", "a", "c", "a"]);
@@ -43,7 +44,18 @@ fn lines_that_were_changed_meanwhile_are_refused(register: &dyn Register) {
     assert_eq!(change(register, &[], &["b"]), changed);
     assert_eq!(change(register, &["a", "b"], &["a", "b", "c"]), changed);
     assert_eq!(change(register, &["b"], &["b", "c"]), changed);
-    assert_eq!(register.signers().unwrap().0, ["a"]);
+    assert_eq!(register.signers().unwrap().0, lines(&["a"]));
+}
+
+fn a_line_that_came_with_others_is_kept_as_such_until_a_person_means_it(register: &dyn Register) {
+    let desk = Desk(register);
+    let with_others = vec![line("a"), SignerRow { by_name: false, ..line("b") }];
+    desk.happens(Happening::Signers(Vec::new(), with_others.clone()));
+    assert_eq!(register.signers().unwrap().0, with_others);
+    let as_if_meant = change(register, &["a", "b"], &["a", "b", "c"]);
+    assert_eq!(as_if_meant, Err(CommitError::Store(StoreFault::SignersChanged)));
+    desk.happens(Happening::Signers(with_others, lines(&["a", "b"])));
+    assert_eq!(register.signers().unwrap().0, lines(&["a", "b"]));
 }
 
 fn what_a_revoked_key_decided_is_to_be_reviewed_again(register: &dyn Register) {

@@ -21,7 +21,7 @@ const ROWS_OF_EACH: &str = "
     INSERT INTO preferences SELECT body, words FROM n;
     INSERT INTO journal SELECT i, i, words, 'counted', body, hex, hex FROM n;
     INSERT INTO envelopes SELECT i, hex, hex, 'campaign', 'campaign', body, 2024, 1, i FROM n;
-    INSERT INTO signers SELECT i, body || words FROM n;
+    INSERT INTO signers SELECT i, body || words, 1 FROM n;
     INSERT INTO revocations SELECT words, hex, body, '', 1, i FROM n;
     INSERT INTO campaigns SELECT hex, body, 'ministry', words, words, 2024, 1, '2024-04-01', '2025-03-31', 1,
         'America/Toronto', '2025-01-15', '2025-03-31', hex, '', i FROM n;

@@ -82,8 +82,8 @@ workflow-not-of-kind = { $file } is not { $kind ->
     .fix = Choose another file.
 workflow-signers-held-back =
     { $count ->
-        [one] One line was left out: it would have given a retired key its time back. If a key is to be in force again, enrol it by its card.
-       *[other] { $count } lines were left out: they would have given retired keys their time back. If a key is to be in force again, enrol it by its card.
+        [one] One line was left out: it would have given a retired key its time back. If a key is to be in force again, enrol it by its card, and say why.
+       *[other] { $count } lines were left out: they would have given retired keys their time back. If a key is to be in force again, enrol it by its card, and say why.
     }
 workflow-unknown-ministry = This campaign is signed by { $ministry }, whose key is not known here yet. Its fingerprint: { $groups }
     .fix = Compare it, by telephone or on paper, with the one that the ministry gives; then: --trust { $fingerprint }
@@ -105,6 +105,8 @@ workflow-key-revoked = The key { $fingerprint } is revoked: it was lost or stole
     .fix = Use another key. “jauge signers list” says since when this one is revoked; a revoked key stays revoked.
 workflow-signs-for-others = The key { $fingerprint } signs already, as { $others }. Two roles are two people.
     .fix = Ask the person for a key of its own for this role; where one key for both is meant, add --also.
+workflow-signer-held-back = A line of { $principal } with the key { $fingerprint } is held back: it would bring back a key that was retired here.
+    .fix = Ask the person whether the key is to be used again; then: jauge signers add, with --reason and why.
 workflow-signer-unnamed = This file holds a key, but does not say who signs, nor for which body.
     .fix = Add --organization CODE and --role lead or officer.
 workflow-unknown-submission = The register has no declaration with the fingerprint { $fingerprint }.

@@ -82,8 +82,8 @@ workflow-not-of-kind = { $file } n’est pas { $kind ->
     .fix = Choisissez un autre fichier.
 workflow-signers-held-back =
     { $count ->
-        [one] Une ligne a été laissée de côté : elle aurait remis en vigueur une clé retirée. Si une clé doit redevenir valide, inscrivez-la d’après sa carte.
-       *[other] { $count } lignes ont été laissées de côté : elles auraient remis en vigueur des clés retirées. Si une clé doit redevenir valide, inscrivez-la d’après sa carte.
+        [one] Une ligne a été laissée de côté : elle aurait remis en vigueur une clé retirée. Si une clé doit redevenir valide, inscrivez-la d’après sa carte, et dites pourquoi.
+       *[other] { $count } lignes ont été laissées de côté : elles auraient remis en vigueur des clés retirées. Si une clé doit redevenir valide, inscrivez-la d’après sa carte, et dites pourquoi.
     }
 workflow-unknown-ministry = Cette campagne est signée par { $ministry }, dont la clé n’est pas encore connue ici. Son empreinte : { $groups }
     .fix = Comparez-la, par téléphone ou sur papier, avec celle que donne le ministère ; puis : --trust { $fingerprint }
@@ -105,6 +105,8 @@ workflow-key-revoked = La clé { $fingerprint } est révoquée : elle a été p
     .fix = Servez-vous d’une autre clé. « jauge signers list » dit depuis quand celle-ci est révoquée ; une clé révoquée le reste.
 workflow-signs-for-others = La clé { $fingerprint } signe déjà, comme { $others }. Deux rôles, ce sont deux personnes.
     .fix = Demandez à la personne une clé propre à ce rôle ; si une même clé pour les deux est voulue, ajoutez --also.
+workflow-signer-held-back = Une ligne de { $principal } avec la clé { $fingerprint } est retenue : elle remettrait en vigueur une clé retirée ici.
+    .fix = Demandez à la personne si la clé doit servir de nouveau ; puis : jauge signers add, avec --reason et pourquoi.
 workflow-signer-unnamed = Ce fichier contient une clé, mais ne dit pas qui signe ni pour quel organisme.
     .fix = Ajoutez --organization CODE et --role lead ou officer.
 workflow-unknown-submission = Le registre n’a aucune déclaration d’empreinte { $fingerprint }.

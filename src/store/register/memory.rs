@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::rows::{
     AcceptedRow, CampaignBody, CampaignRow, CaseRecord, JournalHead, QuarantinedFile, RevocationRow,
-    SubmissionRow,
+    SignerRow, SubmissionRow,
 };
 use super::{Arrived, CommitError, Expected, Register, Unit};
 use crate::case::Status;
@@ -41,7 +41,7 @@ struct Kept {
     campaigns: Vec<(CampaignRow, Vec<CampaignBody>)>,
     /// The ministry of each year.
     ministries: BTreeMap<u16, String>,
-    signers: Vec<String>,
+    signers: Vec<SignerRow>,
     /// By key, and by who vouched for it.
     revocations: BTreeMap<[String; 2], RevocationRow>,
     /// In the order that they first came.
@@ -137,7 +137,7 @@ impl Register for MemoryRegister {
         }
     }
 
-    fn signers(&self) -> Result<(Vec<String>, Vec<RevocationRow>), StoreFault> {
+    fn signers(&self) -> Result<(Vec<SignerRow>, Vec<RevocationRow>), StoreFault> {
         let kept = self.kept();
         let mut revocations: Vec<RevocationRow> = kept.revocations.values().cloned().collect();
         // Those of one moment stay by key and by who vouched for them.

@@ -23,7 +23,7 @@ pub(in crate::store) use commit::refresh;
 pub use memory::MemoryRegister;
 pub use rows::{
     AcceptedRow, CampaignBody, CampaignRow, CaseRecord, DecisionRow, JournalHead, QuarantineReason,
-    QuarantinedFile, RevocationRow, SubmissionRow,
+    QuarantinedFile, RevocationRow, SignerRow, SubmissionRow,
 };
 
 use crate::case::Status;
@@ -69,9 +69,9 @@ pub enum Change<'a> {
     /// The lines of who may sign change: some get an end, some come after them, none goes.
     Signers {
         /// What they were when they were read.
-        before: &'a [String],
+        before: &'a [SignerRow],
         /// What they are from now on.
-        after: &'a [String],
+        after: &'a [SignerRow],
     },
     /// A key was revoked, or its revocation takes force.
     Revocation(&'a RevocationRow),
@@ -178,7 +178,7 @@ pub trait Register: Send + Sync + std::fmt::Debug {
     ///
     /// # Errors
     /// The register cannot be read.
-    fn signers(&self) -> Result<(Vec<String>, Vec<RevocationRow>), StoreFault>;
+    fn signers(&self) -> Result<(Vec<SignerRow>, Vec<RevocationRow>), StoreFault>;
 
     /// The files that do not count, the last first.
     ///

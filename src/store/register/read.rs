@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::rows::{
     AcceptedRow, CampaignBody, CampaignRow, CaseRecord, DecisionRow, JournalHead, QuarantineReason,
-    QuarantinedFile, RevocationRow, SubmissionRow,
+    QuarantinedFile, RevocationRow, SignerRow, SubmissionRow,
 };
 use super::{Arrived, CommitError, Register, Unit};
 use crate::case::{Arrival, Outcome, Status};
@@ -415,7 +415,7 @@ impl Register for Store {
         self.read_at_once(|connection| file(connection, fingerprint))
     }
 
-    fn signers(&self) -> Result<(Vec<String>, Vec<RevocationRow>), StoreFault> {
+    fn signers(&self) -> Result<(Vec<SignerRow>, Vec<RevocationRow>), StoreFault> {
         self.read_at_once(|connection| Ok((super::signers::lines(connection)?, revocations(connection)?)))
     }
 

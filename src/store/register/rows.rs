@@ -160,6 +160,15 @@ pub struct CampaignBody {
     pub portfolio: String,
 }
 
+/// A line of who may sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignerRow {
+    /// The line, as `allowed_signers` has it.
+    pub line: String,
+    /// Did a person mean it? Else it came with others.
+    pub by_name: bool,
+}
+
 /// A key that was revoked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RevocationRow {

@@ -149,6 +149,21 @@ ALTER TABLE new_evidence RENAME TO evidence;
 CREATE INDEX evidence_of_a_draft ON evidence (draft);
 CREATE INDEX evidence_of_contents ON evidence (sha256);
 
+-- A line of `allowed_signers` each, in the order of the file, as it was said. `by_name`: a person meant it; else it came
+-- with others, and waits where it starts after a known end. Whoever kept the lines of before meant all of them.
+CREATE TABLE new_signers (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    line    TEXT NOT NULL UNIQUE,
+    by_name INTEGER NOT NULL CHECK (by_name IN (0, 1))
+) STRICT;
+INSERT INTO new_signers SELECT id, line, 1 FROM signers ORDER BY id;
+UPDATE sqlite_sequence SET seq = coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'signers'), 0)
+    WHERE name = 'new_signers';
+DROP TABLE signers;
+ALTER TABLE new_signers RENAME TO signers;
+CREATE TRIGGER signers_are_not_removed BEFORE DELETE ON signers
+BEGIN SELECT RAISE (ABORT, 'a signer is retired, never removed'); END;
+
 -- Keys that were revoked, each with who vouched for it.
 CREATE TABLE revocations (
     key         TEXT NOT NULL,     -- as OpenSSH writes it: type and base64

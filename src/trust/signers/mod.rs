@@ -4,6 +4,7 @@
 //! bad line makes the whole register invalid, so that both always mean the same register.
 
 mod grants;
+mod kept;
 mod line;
 mod moment;
 mod under;

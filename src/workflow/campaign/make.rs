@@ -152,7 +152,7 @@ fn keep(store: &Store, bytes: &[u8], lines: &[Signer], who: &str, at: Timestamp)
     let (campaign, _) = good(Path::new("campaign.json"), &opened)?;
     let (framework, _) = read(campaign)?;
     let (row, bodies) = read_row(&opened, at).ok_or(Fault::Seal(envelope::SealFault::Signing))?;
-    let enrolling = signers::Enrolling::all(store, lines, at)?;
+    let enrolling = signers::Enrolling::all(store, lines, None, at)?;
     let campaign = Change::Campaign { row: &row, bodies: &bodies, envelope: envelope_of(&row, bytes) };
     let changes: Vec<Change<'_>> = enrolling.change().into_iter().chain([campaign]).collect();
     let journal = enrolling.journal();

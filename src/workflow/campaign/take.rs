@@ -44,7 +44,7 @@ pub fn take(store: &Store, path: &Path, trust: Option<&str>, at: Timestamp) -> R
     // The campaign is read whole before anything is trusted.
     let (framework, _) = read(campaign)?;
     let (row, bodies) = read_row(&opened, at).ok_or_else(|| not_good(path, &opened))?;
-    let enrolling = signers::Enrolling::taken_in(store, &lines)?;
+    let enrolling = signers::Enrolling::taken_in(store, &campaign.signers)?;
     let lines_known = [&trusted.signers, &campaign.signers];
     let revoked = signers::rows_of(&campaign.revoked, &row.fingerprint, &lines_known, at);
     let mut changes: Vec<Change<'_>> = enrolling.change().into_iter().collect();

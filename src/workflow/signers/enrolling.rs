@@ -4,10 +4,10 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{commit, in_home, lines, parse, revoke, same_time};
-use crate::store::{Change, Register, RevocationRow, Unit};
+use super::{commit, in_home, parse, revoke, rows, same, same_time};
+use crate::store::{Change, Register, RevocationRow, SignerRow, Unit};
 use crate::trust::{Merged, Principal, Signer, Signers};
-use crate::workflow::{Fault, verify};
+use crate::workflow::{Fault, Refusal, verify};
 
 /// Enrols a signer. Gives false where exactly this line stands already.
 ///
@@ -21,14 +21,29 @@ pub fn enrol(register: &dyn Register, signer: &Signer, who: &str, at: Timestamp)
 /// now or from after its last end on: somebody means it.
 ///
 /// # Errors
-/// As [`enrol`]; none is enrolled then.
+/// As [`enrol`]; or a line of one of them waits, which takes a reason ([`enrol_because`]). None is enrolled then.
 pub fn enrol_all(
     register: &dyn Register,
     signers: &[Signer],
     who: &str,
     at: Timestamp,
 ) -> Result<usize, Fault> {
-    Ok(Enrolling::all(register, signers, at)?.write(register, who, at)?.added)
+    enrol_because(register, signers, None, who, at)
+}
+
+/// As [`enrol_all`], for a reason that the journal keeps. A line that waits for one of these is taken by that: a person
+/// names whom it is for.
+///
+/// # Errors
+/// As [`enrol_all`].
+pub fn enrol_because(
+    register: &dyn Register,
+    signers: &[Signer],
+    reason: Option<&str>,
+    who: &str,
+    at: Timestamp,
+) -> Result<usize, Fault> {
+    Ok(Enrolling::all(register, signers, reason, at)?.write(register, who, at)?.added)
 }
 
 /// A signer as somebody means it who enrols it now: what would last longer than a known end begins after it.
@@ -40,6 +55,18 @@ fn meant(register: &Signers, signer: &Signer, at: Timestamp) -> Signer {
     });
     let renewal = || register.renewal(principal, *namespace, key, at).valid_after;
     Signer { valid_after: if over { renewal() } else { signer.valid_after }, ..signer.clone() }
+}
+
+/// The lines that wait for this signer and are not over yet: what is enrolled without a time means them all, else the one
+/// that begins then.
+fn waiting(register: &Signers, signer: &Signer, at: Timestamp) -> Vec<Signer> {
+    let meant = |line: &&Signer| {
+        same(line, signer)
+            && line.valid_before.is_none_or(|end| end > at)
+            && signer.valid_before.is_none_or(|end| line.valid_before == Some(end))
+            && signer.valid_after.is_none_or(|start| line.valid_after == Some(start))
+    };
+    register.waiting().filter(meant).cloned().collect()
 }
 
 /// What became of lines that came from elsewhere.
@@ -62,14 +89,18 @@ pub fn take_in(
     who: &str,
     at: Timestamp,
 ) -> Result<TakenIn, Fault> {
-    Enrolling::taken_in(register, signers)?.write(register, who, at)
+    let mut from = Signers::new();
+    for signer in signers {
+        from.add(signer).map_err(in_home)?;
+    }
+    Enrolling::taken_in(register, &from)?.write(register, who, at)
 }
 
 /// Lines that are about to come into the register, to be written alone or together with something else.
 #[derive(Debug)]
 pub(in crate::workflow) struct Enrolling {
-    before: Vec<String>,
-    after: Vec<String>,
+    before: Vec<SignerRow>,
+    after: Vec<SignerRow>,
     added: usize,
     told: Vec<(&'static str, String)>,
     /// Those that were left out.
@@ -78,44 +109,64 @@ pub(in crate::workflow) struct Enrolling {
 
 impl Enrolling {
     /// All of these, whatever ended here.
-    pub fn all(register: &dyn Register, signers: &[Signer], at: Timestamp) -> Result<Self, Fault> {
+    pub fn all(
+        register: &dyn Register,
+        signers: &[Signer],
+        reason: Option<&str>,
+        at: Timestamp,
+    ) -> Result<Self, Fault> {
         let before = register.signers()?.0;
         let mut all = parse(&before)?;
         let mut added = Vec::new();
         for signer in signers {
-            if !all.of_key(&signer.key).any(|other| same_time(other, signer)) {
-                all.take(&meant(&all, signer, at)).map_err(in_home)?;
-                added.push(signer.clone());
+            if all.of_key(&signer.key).any(|other| same_time(other, signer)) {
+                continue;
             }
+            let waiting = waiting(&all, signer, at);
+            if waiting.is_empty() {
+                all.take(&meant(&all, signer, at)).map_err(in_home)?;
+            } else if reason.is_none_or(|reason| reason.trim().is_empty()) {
+                let principal = signer.principal.clone();
+                return Err(Refusal::HeldBack { principal, fingerprint: signer.key.fingerprint() }.into());
+            }
+            for line in &waiting {
+                all.take(line).map_err(in_home)?;
+            }
+            added.push(signer.clone());
         }
-        let merged = Merged { added, ..Merged::default() };
-        Ok(Self::of(before, &all, merged))
+        let mut because: Vec<String> =
+            added.iter().filter_map(|signer| revoke::because(&about(signer), reason?)).collect();
+        because.dedup();
+        let mut enrolling = Self::of(before, &all, Merged { added, ..Merged::default() });
+        enrolling.told.extend(because.into_iter().map(|because| ("signer-added-because", because)));
+        Ok(enrolling)
     }
 
-    /// Of these what brings no ended key back; and the ends that they know.
-    pub fn taken_in(register: &dyn Register, signers: &[Signer]) -> Result<Self, Fault> {
+    /// Of these what brings no ended key back; and the ends that they know. What would bring one back is kept, and waits.
+    pub fn taken_in(register: &dyn Register, from: &Signers) -> Result<Self, Fault> {
         let before = register.signers()?.0;
         let mut all = parse(&before)?;
-        let mut from = Signers::new();
-        for signer in signers {
-            from.add(signer).map_err(in_home)?;
-        }
-        let merged = all.adopt(&from).map_err(in_home)?;
-        Ok(Self::of(before, &all, merged))
+        let known: Vec<Signer> = all.waiting().cloned().collect();
+        let merged = all.adopt(from).map_err(in_home)?;
+        let waits = all.waiting().filter(|line| !known.contains(line)).map(about);
+        let waits: Vec<_> = waits.map(|about| ("signer-held-back", about)).collect();
+        let mut enrolling = Self::of(before, &all, merged);
+        enrolling.told.extend(waits);
+        Ok(enrolling)
     }
 
-    fn of(before: Vec<String>, all: &Signers, merged: Merged) -> Self {
-        let about = |signer: &Signer| format!("{} {}", signer.principal, signer.key.fingerprint());
+    fn of(before: Vec<SignerRow>, all: &Signers, merged: Merged) -> Self {
         let added = merged.added.iter().map(|signer| ("signer-added", about(signer)));
         let ended = merged.ended.iter().map(|signer| ("signer-retired", about(signer)));
         let told = added.chain(ended).collect();
         let (added, held_back) = (merged.added.len(), merged.held_back);
-        Self { before, after: lines(all), added, told, held_back }
+        Self { before, after: rows(all), added, told, held_back }
     }
 
     /// What is to be written; none where nothing is new.
     pub fn change(&self) -> Option<Change<'_>> {
-        (!self.told.is_empty()).then_some(Change::Signers { before: &self.before, after: &self.after })
+        let changed = self.before != self.after;
+        changed.then_some(Change::Signers { before: &self.before, after: &self.after })
     }
 
     /// The rows of the journal for it.
@@ -130,6 +181,11 @@ impl Enrolling {
         }
         Ok(TakenIn { added: self.added, held_back: self.held_back })
     }
+}
+
+/// What the journal keeps of whom a line is for.
+fn about(signer: &Signer) -> String {
+    format!("{} {}", signer.principal, signer.key.fingerprint())
 }
 
 /// What became of files that came from elsewhere.
@@ -157,8 +213,7 @@ pub fn import(
     let from = verify::signers(signers)?;
     let list = revoked.map(verify::revoked).transpose()?.unwrap_or_default();
     let (kept, known) = store.signers()?;
-    let all: Vec<Signer> = from.iter().cloned().collect();
-    let enrolling = Enrolling::taken_in(store, &all)?;
+    let enrolling = Enrolling::taken_in(store, &from)?;
     let new = |row: &RevocationRow| {
         !known.iter().any(|it| it.key == row.key && (it.in_force || it.in_force == row.in_force))
     };

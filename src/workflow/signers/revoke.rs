@@ -123,7 +123,7 @@ pub fn revoke(
     principals.dedup();
     if !said_here {
         let row = row(&key, &comment, "", (true, at));
-        let because = reason.map(|reason| because(&fingerprint, reason)).filter(|it| !it.is_empty());
+        let because = reason.and_then(|reason| because(&fingerprint, reason));
         let journal: Vec<(&str, &str)> =
             because.iter().map(|about| ("key-revoked-because", about.as_str())).collect();
         let changes = [Change::Revocation(&row)];
@@ -132,11 +132,11 @@ pub fn revoke(
     Ok(Revoked { key, signers: principals, already })
 }
 
-/// What the journal keeps of a reason, beside what it is about; empty without one.
-pub(super) fn because(about: &str, reason: &str) -> String {
+/// What the journal keeps of a reason, beside what it is about; none without one.
+pub(super) fn because(about: &str, reason: &str) -> Option<String> {
     let reason = cleaned(reason, Lines::One).0;
     let reason = reason.trim();
-    if reason.is_empty() { String::new() } else { format!("{about} {reason}") }
+    (!reason.is_empty()).then(|| format!("{about} {reason}"))
 }
 
 /// The key that somebody means, and its owner.

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use super::{Kept, Place, empty};
 use crate::case::Arrival;
 use crate::store::register::rows::{
-    CampaignBody, CampaignRow, CaseRecord, DecisionRow, QuarantinedFile, RevocationRow, SubmissionRow,
+    CampaignBody, CampaignRow, CaseRecord, DecisionRow, QuarantinedFile, RevocationRow, SignerRow,
+    SubmissionRow,
 };
 use crate::store::register::{Arrived, Change, Unit};
 use crate::store::schema::as_kept;
@@ -153,11 +154,11 @@ impl Kept {
     }
 
     /// Lines may change and come to the end; none goes, and none stands twice.
-    fn signers(&mut self, before: &[String], after: &[String]) -> Result<(), StoreFault> {
+    fn signers(&mut self, before: &[SignerRow], after: &[SignerRow]) -> Result<(), StoreFault> {
         if self.signers != before || after.len() < before.len() {
             return Err(StoreFault::SignersChanged);
         }
-        if after.iter().collect::<BTreeSet<_>>().len() < after.len() {
+        if after.iter().map(|row| &row.line).collect::<BTreeSet<_>>().len() < after.len() {
             return Err(refused("a line stands once"));
         }
         self.signers = after.to_vec();

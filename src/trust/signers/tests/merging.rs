@@ -122,6 +122,9 @@ fn a_renewal_from_elsewhere_waits_until_a_person_takes_it_by_name() {
     assert!(!here.to_string().contains("valid-after"), "what waits is not handed out");
     let kept = Signers::of_known(here.known()).unwrap();
     assert_eq!(kept.waiting().count(), 1, "what waits is kept");
+    let read = Signers::of_kept(here.kept(), &jiff::tz::TimeZone::UTC).unwrap();
+    assert_eq!(read.known().collect::<Vec<_>>(), here.known().collect::<Vec<_>>(), "line by line");
+    assert_eq!(read.waiting().count(), 1);
     here.take(&renewed).unwrap();
     assert_eq!((judge(&here, 7), here.waiting().count()), (Judgement::Allowed, 0));
     assert_eq!(judge(&here, 4), Judgement::Expired(day(3)));

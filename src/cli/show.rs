@@ -74,6 +74,7 @@ fn campaign(desk: &Desk, said: &Campaign, bodies: &[Body], page: &mut String) {
         .text("id", &said.id)
         .text("ministry", said.ministry.code.to_string())
         .text("year", said.year.to_string())
+        .text("issue", said.issue.to_string())
         .text("opens", said.opens_on.to_string())
         .text("closes", said.closes_on.to_string())
         .text("contact", &said.contact)

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::Ending;
+use super::campaign::KeyChange;
 use super::verify::Report;
 use crate::envelope::Kind;
 use crate::l10n::{Args, Explain, Explained, Lang};
@@ -44,6 +45,24 @@ pub enum Refusal {
         named: String,
         /// The key's.
         fingerprint: String,
+    },
+    /// An issue that changes the ministry's keys, or which keys are revoked, which nobody has taken yet.
+    KeysChange {
+        /// The campaign's id.
+        campaign: String,
+        /// The number of the issue.
+        issue: u32,
+        /// The issue's identity.
+        fingerprint: String,
+        /// The same in groups of four.
+        groups: String,
+        /// What changes.
+        change: KeyChange,
+    },
+    /// A file that is no earlier issue of the campaign that is made.
+    OtherCampaign {
+        /// The file.
+        path: PathBuf,
     },
     /// A campaign that does not name its own signer.
     NotItsKey {
@@ -188,6 +207,7 @@ impl Refusal {
     pub fn ending(&self) -> Ending {
         match self {
             Self::NotOfKind { .. }
+            | Self::OtherCampaign { .. }
             | Self::UnknownSigner { .. }
             | Self::UnknownKey { .. }
             | Self::SignerUnnamed
@@ -211,6 +231,8 @@ impl Explain for Refusal {
             Self::UnknownMinistry { .. } => "workflow-unknown-ministry",
             Self::OtherMinistry { .. } => "workflow-other-ministry",
             Self::OtherFingerprint { .. } => "workflow-other-fingerprint",
+            Self::KeysChange { .. } => "workflow-keys-change",
+            Self::OtherCampaign { .. } => "workflow-other-campaign",
             Self::NotItsKey { .. } => "workflow-not-its-key",
             Self::CampaignYear { .. } => "workflow-campaign-year",
             Self::NotInCampaign { .. } => "workflow-not-in-campaign",
@@ -267,6 +289,12 @@ impl Explain for Refusal {
             Self::NothingToPublish { year } | Self::NoMinistry { year } => {
                 args.text("year", year.to_string())
             }
+            Self::KeysChange { campaign, issue, fingerprint, groups, .. } => args
+                .text("campaign", campaign)
+                .text("issue", issue.to_string())
+                .text("fingerprint", fingerprint)
+                .text("groups", groups),
+            Self::OtherCampaign { path } => args.text("file", path.display().to_string()),
             Self::NotAPublication { path } => args.text("folder", path.display().to_string()),
             Self::ForeignFile { path, file } => {
                 args.text("folder", path.display().to_string()).text("file", file)

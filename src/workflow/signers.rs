@@ -18,7 +18,7 @@ use crate::store::files::{Overwrite, write_whole};
 use crate::store::{Change, CommitError, Register, SignerRow, StoreFault, Unit};
 use crate::trust::{Judgement, Namespace, Principal, PublicKey, Role, Signer, Signers};
 
-pub(super) use enrolling::Enrolling;
+pub(super) use enrolling::{Enrolling, adopted};
 pub use enrolling::{Imported, TakenIn, enrol, enrol_all, enrol_because, import, signs_for_others, take_in};
 pub use revoke::{Revoked, RevokedKey, export_revoked, not_revoked, revocations, revoke, revoked};
 pub(super) use revoke::{rows_of, unless_revoked};

@@ -203,7 +203,7 @@ cli-campaign-new-arg-supersedes = Earlier issue that is not known here; may be r
 cli-campaign-use-about = Works under a campaign received from the ministry
 cli-campaign-use-example = jauge campaign use campaign-2024.jauge --trust SHA256:…
 cli-campaign-use-arg-file = Envelope of the campaign
-cli-campaign-use-arg-trust = Fingerprint of the ministry’s key, compared once
+cli-campaign-use-arg-trust = Fingerprint of the ministry’s key, compared once; or of the issue, where it changes keys
 cli-campaign-list-about = Shows the campaigns known here
 cli-campaign-list-example = jauge campaign list
 cli-signers-about = Keeps the register of who may sign for whom
@@ -273,20 +273,30 @@ cli-export-register-example = jauge export register --year 2024 --out register-2
 cli-export-register-arg-year = Year; the last one by default
 cli-arg-campaign = Campaign to declare under; by default that of the year, known here
 cli-campaign-made =
-    Campaign { $id }: { $bodies ->
+    Campaign { $id }, issue { $issue }: { $bodies ->
         [one] 1 body
        *[other] { $bodies } bodies
     }, from { $opens } to { $closes }
+    Counted: { $period }, time zone { $zone }
     File: { $file }
+    Fingerprint of the issue: { $fingerprint }
     Fingerprint of the ministry’s key: { $key }
     To read over the telephone: { $groups }
+cli-campaign-closes-early = The last day in time, { $closes }, comes before the end of what is counted ({ $period }).
+cli-campaign-period = from { $first } to { $last }
+cli-campaign-period-assumed = from { $first } to { $last } (assumed)
 cli-campaign-next = Send this file to the bodies; tell them the fingerprint by another way.
-cli-campaign-used = Campaign { $id } of { $ministry }: year { $year }, from { $opens } to { $closes }. Questions: { $contact }
+cli-campaign-used = Campaign { $id } of { $ministry }, issue { $issue }: year { $year }, from { $opens } to { $closes }. Questions: { $contact }
 cli-campaign-trusted = The ministry’s key is known here from now on: { $groups }
-cli-campaign-line = { $id }: year { $year }, { $bodies ->
+cli-campaign-line = { $id } of { $ministry }, issue { $issue }, { $state }: year { $year }, { $bodies ->
         [one] 1 body
        *[other] { $bodies } bodies
-    }, from { $opens } to { $closes }
+    }, from { $opens } to { $closes }; counted { $period }, time zone { $zone }
+cli-campaign-in-force = in force
+cli-campaign-not-in-force = not in force
+cli-campaign-disputed = in conflict
+cli-campaign-changes = What it changes of the keys that are trusted here:
+cli-campaign-changed = Changed from now on:
 cli-campaign-none = No campaign is known here.
 cli-signer-line = { $principal }  { $namespace }  { $key }  { $times }  { $owner }
 cli-signer-line-revoked = { $principal }  { $namespace }  { $key }  revoked  { $owner }

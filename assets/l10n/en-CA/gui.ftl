@@ -452,6 +452,10 @@ decide-next = Hand this file to the body by the usual way: it opens it in Jauge 
 
 # Campaigns, signers, follow-up.
 campaign-title = Campaign { $year } – { $ministry }
+campaign-issue = Issue
+campaign-period = Counted
+campaign-period-days = from { $first } to { $last }, time zone { $zone }
+campaign-period-assumed = from { $first } to { $last } (assumed), time zone { $zone }
 campaign-when = Dates
 campaign-dates = from { $opens } to { $closes }
 campaign-left =
@@ -478,6 +482,12 @@ campaign-compare = Read these groups to the ministry by phone, or compare them w
 campaign-compared = I have compared it: all the groups are the same
 campaign-compared-hint = If a single character differs, do not go on, and call the ministry.
 campaign-compare-first = Compare the fingerprint first.
+campaign-keys = It changes keys that are trusted here
+campaign-keys-ask = Call the ministry at a number that you know and ask whether it means this change. Compare the fingerprint of this issue:
+campaign-keys-confirmed = The ministry means this change, and the fingerprint is the same
+campaign-keys-confirmed-hint = Whoever stole a key of the ministry could make such an issue. If the ministry does not know of it, go no further.
+campaign-keep = Keep this issue
+campaign-kept = This issue is kept; what you work in is as before.
 campaign-take = Work under this campaign
 campaign-working = Working…
 campaign-taken = You work under this campaign.

@@ -203,7 +203,7 @@ cli-campaign-new-arg-supersedes = Édition antérieure qui n’est pas connue ic
 cli-campaign-use-about = Travaille sous une campagne reçue du ministère
 cli-campaign-use-example = jauge campaign use campagne-2024.jauge --trust SHA256:…
 cli-campaign-use-arg-file = Enveloppe de la campagne
-cli-campaign-use-arg-trust = Empreinte de la clé du ministère, comparée une fois
+cli-campaign-use-arg-trust = Empreinte de la clé du ministère, comparée une fois ; ou de l’édition, si elle change des clés
 cli-campaign-list-about = Montre les campagnes connues ici
 cli-campaign-list-example = jauge campaign list
 cli-signers-about = Tient le registre de qui peut signer pour qui
@@ -273,20 +273,30 @@ cli-export-register-example = jauge export register --year 2024 --out registre-2
 cli-export-register-arg-year = Année ; la dernière à défaut
 cli-arg-campaign = Campagne sous laquelle déclarer ; à défaut, celle de l’année connue ici
 cli-campaign-made =
-    Campagne { $id } : { $bodies ->
+    Campagne { $id }, édition { $issue } : { $bodies ->
         [one] { $bodies } organisme
        *[other] { $bodies } organismes
     }, du { $opens } au { $closes }
+    Dénombré : { $period }, fuseau { $zone }
     Fichier : { $file }
+    Empreinte de l’édition : { $fingerprint }
     Empreinte de la clé du ministère : { $key }
     À lire au téléphone : { $groups }
+cli-campaign-closes-early = Le dernier jour à temps, le { $closes }, précède la fin de ce qui est dénombré ({ $period }).
+cli-campaign-period = du { $first } au { $last }
+cli-campaign-period-assumed = du { $first } au { $last } (supposé)
 cli-campaign-next = Envoyez ce fichier aux organismes ; communiquez l’empreinte par une autre voie.
-cli-campaign-used = Campagne { $id } de { $ministry } : année { $year }, du { $opens } au { $closes }. Questions : { $contact }
+cli-campaign-used = Campagne { $id } de { $ministry }, édition { $issue } : année { $year }, du { $opens } au { $closes }. Questions : { $contact }
 cli-campaign-trusted = La clé du ministère est désormais connue ici : { $groups }
-cli-campaign-line = { $id } : année { $year }, { $bodies ->
+cli-campaign-line = { $id } de { $ministry }, édition { $issue }, { $state } : année { $year }, { $bodies ->
         [one] { $bodies } organisme
        *[other] { $bodies } organismes
-    }, du { $opens } au { $closes }
+    }, du { $opens } au { $closes } ; dénombré { $period }, fuseau { $zone }
+cli-campaign-in-force = en vigueur
+cli-campaign-not-in-force = pas en vigueur
+cli-campaign-disputed = en conflit
+cli-campaign-changes = Ce qu’elle change aux clés reconnues ici :
+cli-campaign-changed = Change dès maintenant :
 cli-campaign-none = Aucune campagne n’est connue ici.
 cli-signer-line = { $principal }  { $namespace }  { $key }  { $times }  { $owner }
 cli-signer-line-revoked = { $principal }  { $namespace }  { $key }  révoquée  { $owner }

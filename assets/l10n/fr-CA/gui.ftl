@@ -452,6 +452,10 @@ decide-next = Remettez ce fichier à l’organisation par la voie habituelle : 
 
 # Campagnes, signataires, suivi.
 campaign-title = Campagne { $year } – { $ministry }
+campaign-issue = Édition
+campaign-period = Dénombré
+campaign-period-days = du { $first } au { $last }, fuseau { $zone }
+campaign-period-assumed = du { $first } au { $last } (supposé), fuseau { $zone }
 campaign-when = Dates
 campaign-dates = du { $opens } au { $closes }
 campaign-left =
@@ -478,6 +482,12 @@ campaign-compare = Lisez ces groupes au ministère par téléphone, ou comparez-
 campaign-compared = J’ai comparé : tous les groupes sont les mêmes
 campaign-compared-hint = Si un seul caractère diffère, n’allez pas plus loin et appelez le ministère.
 campaign-compare-first = Comparez d’abord l’empreinte.
+campaign-keys = Elle change des clés reconnues ici
+campaign-keys-ask = Appelez le ministère à un numéro que vous connaissez et demandez s’il veut ce changement. Comparez l’empreinte de cette édition :
+campaign-keys-confirmed = Le ministère veut ce changement, et l’empreinte est la même
+campaign-keys-confirmed-hint = Qui aurait volé une clé du ministère pourrait faire une telle édition. Si le ministère n’en sait rien, n’allez pas plus loin.
+campaign-keep = Garder cette édition
+campaign-kept = Cette édition est gardée ; la campagne où vous travaillez reste la même.
 campaign-take = Travailler dans cette campagne
 campaign-working = En cours…
 campaign-taken = Vous travaillez dans cette campagne.

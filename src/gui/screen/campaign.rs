@@ -1,5 +1,5 @@
 //! A campaign: what it says wherever it is shown, and the part of the page Envelope where a body compares the
-//! ministry's key once and begins to work under it.
+//! ministry's key once and begins to work under it, or takes what a later issue changes of the keys.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,12 +11,13 @@ use jiff::{Timestamp, Unit};
 
 use super::key::to_compare;
 use super::{Action, Desk};
+use crate::gui::kit::banner::Banner;
 use crate::gui::kit::{self, Element, Icon, Tone, badge, button, checkbox, heading, hint, paragraph};
 use crate::gui::{self, Context, Page};
 use crate::l10n::{Args, Explain as _, Lang};
 use crate::store::CampaignRow;
 use crate::workflow::Fault;
-use crate::workflow::campaign::{self, Looked, Taken, Trust};
+use crate::workflow::campaign::{self, KeyChange, Looked, Standing, Taken, Trust};
 
 /// What this part remembers.
 pub struct State {
@@ -26,6 +27,8 @@ pub struct State {
     working: bool,
     problem: Option<String>,
     taken: bool,
+    /// Where it stands among the issues that are known.
+    standing: Standing,
     /// How many lines it named that would have given a retired key its time back.
     held_back: usize,
 }
@@ -49,8 +52,8 @@ impl State {
     /// A campaign that was opened.
     #[must_use]
     pub fn new(path: PathBuf, looked: Arc<Looked>) -> Self {
-        let taken = looked.taken;
-        Self { path, looked, compared: false, working: false, problem: None, taken, held_back: 0 }
+        let (taken, standing) = (looked.taken, looked.standing.clone());
+        Self { path, looked, compared: false, working: false, problem: None, taken, standing, held_back: 0 }
     }
 
     /// What a message changes.
@@ -62,6 +65,7 @@ impl State {
                 self.working = false;
                 self.taken = true;
                 self.held_back = taken.held_back.len();
+                self.standing = taken.standing.clone();
                 self.problem = None;
                 return Action::Run(iced::widget::operation::focus("campaign-home"));
             }
@@ -78,7 +82,7 @@ impl State {
     fn may_take(&self) -> bool {
         match self.looked.trust {
             Trust::Given => true,
-            Trust::ToCompare => self.compared,
+            Trust::ToCompare | Trust::ToConfirm(_) => self.compared,
             Trust::Refused(_) => false,
         }
     }
@@ -91,7 +95,10 @@ impl State {
         self.working = true;
         let path = self.path.clone();
         // The fingerprint that was compared, not whatever the file holds by now.
-        let trust = self.looked.key.fingerprint();
+        let trust = match self.looked.trust {
+            Trust::ToConfirm(_) => self.looked.fingerprint.to_string(),
+            _ => self.looked.key.fingerprint(),
+        };
         let take = async move { campaign::take(&store, &path, Some(&trust), Timestamp::now()).map(Arc::new) };
         Action::Run(Task::perform(take, |taken| {
             gui::Message::Envelope(super::envelope::Message::Campaign(Message::Taken(taken)))
@@ -118,6 +125,8 @@ impl State {
         let mut facts = Column::new()
             .spacing(8)
             .push(heading(2, context.text("campaign-new-what")))
+            .push(fact(context.text("campaign-issue"), known.row.issue.to_string()))
+            .push(fact(context.text("campaign-period"), period(context, &known.row)))
             .extend(facts(context, &known.row));
         facts = facts.push(fact(
             context.text("campaign-bodies"),
@@ -136,8 +145,13 @@ impl State {
     /// Whose key it is, and what can be done.
     fn trust<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let key = &self.looked.key;
+        if self.taken && !self.works_under() {
+            let kept = kit::banner("campaign-kept", Tone::Warning, context.text("campaign-kept"));
+            return self.standing.said(context.lang).into_iter().fold(kept, Banner::line).into();
+        }
         if self.taken {
             let mut taken = kit::banner("campaign-taken", Tone::Success, context.text("campaign-taken"));
+            taken = self.standing.said(context.lang).into_iter().fold(taken, Banner::line);
             if self.held_back > 0 {
                 let count = u64::try_from(self.held_back).unwrap_or(u64::MAX);
                 let count = Args::new().count("count", count);
@@ -164,16 +178,20 @@ impl State {
         }
         let mut part = Column::new().spacing(14).push(heading(2, context.text("campaign-trust")));
         part = part.push(groups);
-        if self.looked.trust == Trust::Given {
-            part = part.push(kit::note(Tone::Success, context.text("campaign-trusted")));
-        } else {
-            part = part.push(paragraph(context.text("campaign-compare"))).push(
+        part = match &self.looked.trust {
+            Trust::ToConfirm(change) => part.push(self.change(context, change)),
+            Trust::ToCompare => part.push(paragraph(context.text("campaign-compare"))).push(
                 checkbox("campaign-compared", context.text("campaign-compared"), self.compared)
                     .hint(context.text("campaign-compared-hint"))
                     .on_toggle(Message::Compared),
-            );
-        }
-        let take = button::primary("campaign-take", context.text("campaign-take")).icon(Icon::ShieldCheck);
+            ),
+            _ => part.push(kit::note(Tone::Success, context.text("campaign-trusted"))),
+        };
+        part = part.extend(
+            self.standing.said(context.lang).into_iter().map(|said| kit::note(Tone::Warning, said).into()),
+        );
+        let words = if self.works_under() { "campaign-take" } else { "campaign-keep" };
+        let take = button::primary("campaign-take", context.text(words)).icon(Icon::ShieldCheck);
         let take = if context.read_only {
             take.disabled(context.text("banner-read-only"))
         } else if self.working {
@@ -185,6 +203,35 @@ impl State {
         };
         kit::panel(part.push(take)).width(Length::Fill).into()
     }
+}
+
+impl State {
+    /// Is it what is worked under, once it is taken?
+    fn works_under(&self) -> bool {
+        self.standing.is_in_force() && self.standing.beside.is_none()
+    }
+
+    /// What it changes of the keys that are trusted here, and the question whether the ministry means it.
+    fn change<'a>(&'a self, context: &Context<'_>, change: &KeyChange) -> Element<'a, Message> {
+        let mut part = Column::new().spacing(14).push(heading(2, context.text("campaign-keys")));
+        part = part.extend(change.said(context.lang).into_iter().map(|said| paragraph(said).into()));
+        part.push(paragraph(context.text("campaign-keys-ask")))
+            .push(kit::strong(self.looked.fingerprint.groups()))
+            .push(
+                checkbox("campaign-compared", context.text("campaign-keys-confirmed"), self.compared)
+                    .hint(context.text("campaign-keys-confirmed-hint"))
+                    .on_toggle(Message::Compared),
+            )
+            .into()
+    }
+}
+
+/// The days that the counts are about, and in which zone days are counted.
+fn period(context: &Context<'_>, campaign: &CampaignRow) -> String {
+    let [first, last] = campaign.period.map(|day| day.to_string());
+    let args = Args::new().text("first", first).text("last", last).text("zone", campaign.time_zone.clone());
+    let id = if campaign.period_assumed { "campaign-period-assumed" } else { "campaign-period-days" };
+    context.with(id, &args)
 }
 
 /// `Campaign 2024 – mcn`.

@@ -15,7 +15,7 @@ use crate::trust::{BodyCode, Principal, PublicKey, Role, SecretKey, Signer, Sign
 use crate::workflow::body::seal::take_back;
 use crate::workflow::plain::{self, Dropped};
 use crate::workflow::signers::{self, Trusted};
-use crate::workflow::{Fault, intake, open};
+use crate::workflow::{Fault, Refusal, intake, open};
 
 /// What a campaign is made of.
 #[derive(Debug)]
@@ -137,6 +137,9 @@ fn follows(store: &Store, new: &NewCampaign<'_>) -> Result<(u32, Vec<Fingerprint
         let bytes = intake::read(path, intake::MOST_ENVELOPE)?;
         let opened = envelope::open(&bytes, &open::unjudged());
         let (campaign, _) = good(path, &opened)?;
+        if campaign.year != new.year || campaign.ministry.code != new.ministry {
+            return Err(Refusal::OtherCampaign { path: path.clone() }.into());
+        }
         former.extend(opened.fingerprint().map(|fingerprint| (campaign.issue, fingerprint)));
     }
     let highest = former.iter().map(|(issue, _)| *issue).max().unwrap_or(0);
@@ -160,7 +163,8 @@ fn keep(store: &Store, bytes: &[u8], lines: &[Signer], who: &str, at: Timestamp)
     Ok(Known { row, framework, bodies })
 }
 
-/// The lines of a campaign: the ministry's keys that are in force here, and this one.
+/// The lines of a campaign: the ministry's keys that are known here, and this one. Those that ended are among them: that is
+/// how the bodies learn of it.
 fn speakers(
     Trusted { signers: register, revoked }: &Trusted,
     ministry: &BodyCode,
@@ -171,7 +175,6 @@ fn speakers(
         signer.principal.role == Role::Ministry
             && signer.principal.body == *ministry
             && signer.namespace.is_of_envelopes()
-            && signer.valid_before.is_none_or(|end| end > at)
     });
     let mut lines: Vec<Signer> = known.cloned().collect();
     for own in of_the_ministry(ministry, key.public(), key.comment()) {

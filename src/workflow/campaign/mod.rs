@@ -1,6 +1,8 @@
-//! Campaigns: made by the ministry, taken in by the bodies, who then work under them. Which issue is in force is the
-//! case's to say ([`crate::case::in_force`]).
+//! Campaigns: made by the ministry, issue after issue, taken in by the bodies, who then work under them. Which issue is in
+//! force is the case's to say ([`crate::case::in_force`]).
 
+mod change;
+mod issues;
 mod make;
 mod take;
 mod work;
@@ -12,13 +14,15 @@ use jiff::Timestamp;
 
 use super::verify::Report;
 use super::{Fault, Refusal, intake, open};
-use crate::case::{self, Issue};
+use crate::case::Issue;
 use crate::envelope::{self, Campaign, Fingerprint, Kind, Opened, Verdict, Zone};
 use crate::exchange::Body;
 use crate::framework::Framework;
 use crate::store::{CampaignBody, CampaignRow, NewEnvelope, Register, Why};
 use crate::trust::{PublicKey, Role};
 
+pub use change::KeyChange;
+pub use issues::{Issues, Place, Standing};
 pub use make::{NewCampaign, create, of_the_ministry};
 pub use take::{Looked, Taken, Trust, look, named, take};
 pub use work::{adopt, begin};
@@ -126,18 +130,36 @@ pub(super) fn envelope_of<'a>(row: &'a CampaignRow, bytes: &'a [u8]) -> NewEnvel
 /// # Errors
 /// The register cannot be read.
 pub fn in_force(register: &dyn Register, year: u16) -> Result<Option<CampaignRow>, Fault> {
-    let mut rows = register.campaigns()?;
-    rows.retain(|row| row.year == year && row.of_the_year);
-    let issues: Vec<(Fingerprint, u32, Vec<Fingerprint>)> = rows
-        .iter()
-        .filter_map(|row| {
-            let supersedes = row.supersedes.iter().filter_map(|former| former.parse().ok()).collect();
-            Some((row.fingerprint.parse().ok()?, row.issue, supersedes))
-        })
-        .collect();
-    let found = case::in_force(issues.iter().map(|(id, number, former)| (*id, *number, former.as_slice())));
-    let id = found.issue.and_then(|at| issues.get(at)).map(|(id, ..)| id.to_string());
-    Ok(id.and_then(|id| rows.into_iter().find(|row| row.fingerprint == id)))
+    let rows = register.campaigns()?;
+    let Some(ministry) = rows.iter().find(|row| row.year == year && row.of_the_year) else { return Ok(None) };
+    Ok(Issues::of(&rows, &ministry.ministry, year).in_force().cloned())
+}
+
+/// A campaign that is known here, and where it stands.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// What it says.
+    pub known: Known,
+    /// Is it the one of its year that is worked under here?
+    pub in_force: bool,
+    /// Does another issue claim its number, and no later one has settled it?
+    pub disputed: bool,
+}
+
+/// All issues that are known here, the last year first.
+///
+/// # Errors
+/// The home cannot be read, or what it keeps is no campaign.
+pub fn listed(register: &dyn Register) -> Result<Vec<Listed>, Fault> {
+    let rows = register.campaigns()?;
+    let mut listed = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let issues = Issues::of(&rows, &row.ministry, row.year);
+        let first = issues.in_force().is_some_and(|in_force| in_force.fingerprint == row.fingerprint);
+        let (in_force, disputed) = (first && row.of_the_year, issues.is_disputed(row));
+        listed.push(Listed { known: known(register, row.clone())?, in_force, disputed });
+    }
+    Ok(listed)
 }
 
 /// What a case is judged by, of an issue.

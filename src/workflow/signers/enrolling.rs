@@ -183,6 +183,11 @@ impl Enrolling {
     }
 }
 
+/// What would come of taking these lines in.
+pub(in crate::workflow) fn adopted(known: &Signers, from: &Signers) -> Result<Merged, Fault> {
+    known.clone().adopt(from).map_err(in_home)
+}
+
 /// What the journal keeps of whom a line is for.
 fn about(signer: &Signer) -> String {
     format!("{} {}", signer.principal, signer.key.fingerprint())

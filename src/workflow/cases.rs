@@ -76,11 +76,15 @@ impl Judged {
         self.submissions().find(|(row, _)| row.fingerprint == fingerprint).map(|(_, standing)| standing)
     }
 
-    /// The decisions that count about a submission, the first kept first.
+    /// The decisions that count about a submission, the first kept first; each once, whoever signed it too.
     pub fn decisions<'a>(&'a self, standing: &'a Standing) -> impl Iterator<Item = &'a DecisionRow> {
+        let rows = &self.record.decisions;
         let counts =
-            |row: &&DecisionRow| row.fingerprint.parse().is_ok_and(|id| standing.decisions.contains(&id));
-        self.record.decisions.iter().filter(counts)
+            |row: &DecisionRow| row.fingerprint.parse().is_ok_and(|id| standing.decisions.contains(&id));
+        rows.iter().enumerate().filter_map(move |(at, row)| {
+            let again = rows.iter().take(at).any(|other| other.fingerprint == row.fingerprint);
+            (counts(row) && !again).then_some(row)
+        })
     }
 }
 

@@ -4,7 +4,8 @@ use jauge::case::{Arrival, Outcome};
 use jauge::store::{Arrived, DecisionRow, Register, Status};
 
 use crate::happening::{
-    BODY, Desk, YEAR, at, correction, decided, decision, declaration, digest, file, of_body, replacing,
+    BODY, Desk, Happening, YEAR, at, correction, decided, decision, declaration, digest, file, of_body,
+    replacing, revocation,
 };
 
 conform! {
@@ -15,6 +16,7 @@ conform! {
     a_decision_that_names_another_takes_its_place,
     two_that_contradict_each_other_are_a_conflict_until_one_names_both,
     two_that_say_the_same_stand_together,
+    one_that_a_stolen_key_signed_again_stands_by_the_honest_key_once_that_one_is_revoked,
     decisions_in_any_order_end_the_same,
     decisions_of_one_unit_know_of_each_other,
     what_counts_is_what_the_cases_say,
@@ -96,6 +98,24 @@ fn two_that_say_the_same_stand_together(register: &dyn Register) {
     desk.hears(&decision("accepted", "first", Outcome::Accepted));
     desk.hears(&decision("accepted elsewhere", "first", Outcome::Accepted));
     assert_eq!(desk.stand(["first"]), [Status::Accepted]);
+}
+
+fn one_that_a_stolen_key_signed_again_stands_by_the_honest_key_once_that_one_is_revoked(
+    register: &dyn Register,
+) {
+    let desk = Desk(register);
+    desk.arrives(&declaration("first"));
+    let honest = decision("accepted", "first", Outcome::Accepted);
+    let again = DecisionRow { key: "SHA256:stolen".to_owned(), ..honest.clone() };
+    // The thief's copy comes first.
+    desk.happens(Happening::Decision(again, b"signed with the stolen key".to_vec()));
+    desk.happens(Happening::Decision(honest.clone(), b"signed by the ministry".to_vec()));
+    assert_eq!(desk.stand(["first"]), [Status::Accepted]);
+    desk.happens(Happening::Revocation(revocation("SHA256:stolen", "", true)));
+    assert_eq!(desk.stand(["first"]), [Status::Accepted], "what the honest key signed goes on");
+    assert_eq!(register.file(&honest.fingerprint).unwrap(), b"signed by the ministry");
+    desk.happens(Happening::Revocation(revocation(&honest.key, "", true)));
+    assert_eq!(desk.stand(["first"]), [Status::ToReview]);
 }
 
 fn decisions_in_any_order_end_the_same(register: &dyn Register) {

@@ -259,7 +259,7 @@ fn decisions_name_what_they_named() {
         }
         let named =
             "SELECT fingerprint, supersedes FROM decisions WHERE supersedes IS NOT NULL ORDER BY 1, 2";
-        let names = "SELECT decision, former FROM decision_supersedes ORDER BY 1, 2";
+        let names = "SELECT fingerprint, former FROM decision_supersedes JOIN decisions ON id = decision ORDER BY 1, 2";
         assert_eq!(rows(&after, names), rows(&before, named), "{}", former.name);
         // What stands in the signed file alone is read out of it.
         let untold = "SELECT count(*) FROM decisions WHERE key NOT LIKE 'SHA256:%' OR received_at IS NULL";

@@ -37,7 +37,7 @@ const ROWS_OF_EACH: &str = "
     INSERT INTO received SELECT i, randomblob(:size) FROM n;
     INSERT INTO arrivals SELECT i, hex, 1, i FROM n;
     INSERT INTO decisions SELECT i, hex, hex, hex, body, 2024, 'accepted', i, 1, '2025-02-01', words, i, i FROM n;
-    INSERT INTO decision_supersedes SELECT hex, hex FROM n;
+    INSERT INTO decision_supersedes SELECT id, fingerprint FROM decisions;
     INSERT INTO quarantine SELECT i, hex, words, hex, body, 2024, 1, i FROM n;
     INSERT INTO quarantine_reasons SELECT i, 0, 'code', NULL, words, words, words, words FROM n;";
 

@@ -251,7 +251,7 @@ impl<'a> Writer<'a> {
         let added = self.transaction.execute(
             "INSERT INTO decisions (fingerprint, sha256, about, organization, year, outcome, received_at, attested,
                 arrived_on, key, decided_at, kept_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (fingerprint) DO NOTHING",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (fingerprint, key) DO NOTHING",
             params![
                 row.fingerprint,
                 sha256,
@@ -270,10 +270,11 @@ impl<'a> Writer<'a> {
         if added == 0 {
             return Ok(());
         }
+        let id = self.transaction.last_insert_rowid();
         for former in row.supersedes.iter().collect::<BTreeSet<_>>() {
             self.transaction.execute(
                 "INSERT INTO decision_supersedes (decision, former) VALUES (?1, ?2)",
-                params![row.fingerprint, former],
+                params![id, former],
             )?;
         }
         if begun { Ok(()) } else { self.refold(row.year, &row.organization) }

@@ -37,6 +37,8 @@ struct Kept {
     contents: BTreeMap<String, Arc<[u8]>>,
     /// The files of each envelope of a campaign or a decision by their digests, the first kept first.
     envelopes: BTreeMap<String, Vec<String>>,
+    /// The key that signed each file of a decision.
+    keys: BTreeMap<String, String>,
     /// In the order that they came.
     campaigns: Vec<(CampaignRow, Vec<CampaignBody>)>,
     /// The ministry of each year.
@@ -126,7 +128,11 @@ impl Register for MemoryRegister {
     fn file(&self, fingerprint: &str) -> Result<Vec<u8>, StoreFault> {
         let kept = self.kept();
         let received = kept.submission(fingerprint).map(|row| &row.sha256);
-        let envelope = || kept.envelopes.get(fingerprint)?.first();
+        // Of a decision that several keys signed, one by a key that is not revoked.
+        let revoked = kept.revoked();
+        let signed_by_revoked =
+            |digest: &&String| kept.keys.get(*digest).is_some_and(|key| revoked.contains(key));
+        let envelope = || kept.envelopes.get(fingerprint)?.iter().min_by_key(signed_by_revoked);
         let unknown = || StoreFault::UnknownEnvelope(fingerprint.to_owned());
         let digest = received.or_else(envelope).ok_or_else(unknown)?;
         let bytes = kept.contents.get(digest).ok_or_else(unknown)?;

@@ -39,8 +39,8 @@ const DECISIONS: &str = "SELECT * FROM decisions";
 /// Further copies, and what decisions replace, each with what it belongs to.
 const COPIES: &str = "SELECT submissions.fingerprint, arrivals.sha256, arrivals.attested, arrived_at
     FROM arrivals JOIN submissions ON submissions.id = arrivals.submission";
-const FORMERS: &str = "SELECT decision_supersedes.decision, former
-    FROM decision_supersedes JOIN decisions ON decisions.fingerprint = decision_supersedes.decision";
+const FORMERS: &str = "SELECT DISTINCT fingerprint, former
+    FROM decision_supersedes JOIN decisions ON decisions.id = decision_supersedes.decision";
 
 type Copies = HashMap<String, Vec<(String, Arrival)>>;
 type Formers = HashMap<String, Vec<String>>;
@@ -86,7 +86,7 @@ fn fill(record: &mut CaseRecord, copies: &mut Copies, formers: &mut Formers) {
         }
     }
     for row in &mut record.decisions {
-        row.supersedes = formers.remove(&row.fingerprint).unwrap_or_default();
+        row.supersedes = formers.get(&row.fingerprint).cloned().unwrap_or_default();
         row.supersedes.sort_unstable();
     }
 }
@@ -203,7 +203,7 @@ fn copy(row: &Row<'_>) -> rusqlite::Result<(String, (String, Arrival))> {
 }
 
 fn former(row: &Row<'_>) -> rusqlite::Result<(String, String)> {
-    Ok((row.get("decision")?, row.get("former")?))
+    Ok((row.get("fingerprint")?, row.get("former")?))
 }
 
 /// A day as kept: `YYYY-MM-DD`.
@@ -269,7 +269,12 @@ fn file(connection: &Connection, fingerprint: &str) -> Result<Vec<u8>, Stop> {
     }
     let kept: Option<String> = connection
         .query_row(
-            "SELECT sha256 FROM envelopes WHERE fingerprint = ?1 AND kind <> 'submission' ORDER BY id LIMIT 1",
+            // Of a decision that several keys signed, one by a key that is not revoked.
+            "SELECT envelopes.sha256 FROM envelopes
+                LEFT JOIN decisions USING (fingerprint, sha256)
+                LEFT JOIN revocations ON revocations.fingerprint = decisions.key AND in_force = 1
+             WHERE envelopes.fingerprint = ?1 AND kind <> 'submission'
+             ORDER BY revocations.key IS NOT NULL, envelopes.id LIMIT 1",
             [fingerprint],
             |row| row.get(0),
         )

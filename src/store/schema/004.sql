@@ -250,7 +250,7 @@ CREATE INDEX arrivals_of_contents ON arrivals (sha256);
 -- Decisions and receipts, made here or come from elsewhere. What one is about need not be here.
 CREATE TABLE new_decisions (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
-    fingerprint  TEXT NOT NULL UNIQUE CHECK (length(fingerprint) = 64),
+    fingerprint  TEXT NOT NULL CHECK (length(fingerprint) = 64),
     sha256       TEXT NOT NULL REFERENCES contents (sha256),
     about        TEXT NOT NULL CHECK (length(about) = 64),
     organization TEXT NOT NULL,
@@ -262,10 +262,13 @@ CREATE TABLE new_decisions (
     key          TEXT NOT NULL,                             -- that signed: SHA256:…
     decided_at   INTEGER NOT NULL,
     kept_at      INTEGER NOT NULL,
+    -- The same decision signed by another key is another row: else one who signs a known decision again with a stolen
+    -- key could take its place, and its end would take the honest one along.
+    UNIQUE (fingerprint, key),
     FOREIGN KEY (year, organization) REFERENCES cases (year, organization)
 ) STRICT;
 CREATE TABLE decision_supersedes (
-    decision TEXT NOT NULL REFERENCES decisions (fingerprint),
+    decision INTEGER NOT NULL REFERENCES decisions (id),
     former   TEXT NOT NULL CHECK (length(former) = 64),
     PRIMARY KEY (decision, former)
 ) STRICT, WITHOUT ROWID;
@@ -277,7 +280,7 @@ INSERT INTO new_decisions
         LEFT JOIN envelopes AS kept ON kept.id = (SELECT min(id) FROM envelopes WHERE fingerprint = decisions.fingerprint)
         LEFT JOIN contents ON contents.sha256 = kept.sha256
     ORDER BY decisions.id;
-INSERT INTO decision_supersedes SELECT fingerprint, supersedes FROM decisions WHERE supersedes IS NOT NULL;
+INSERT INTO decision_supersedes SELECT id, supersedes FROM decisions WHERE supersedes IS NOT NULL;
 DROP TABLE decisions;
 ALTER TABLE new_decisions RENAME TO decisions;
 CREATE INDEX decisions_about ON decisions (about);

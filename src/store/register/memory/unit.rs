@@ -87,9 +87,11 @@ impl Kept {
         unit: &Unit<'_>,
     ) -> Result<(), StoreFault> {
         self.keep(envelope, unit);
+        self.keys.entry(sha256(envelope.bytes)).or_insert_with(|| row.key.clone());
         let place = (row.year, row.organization.clone());
         let case = self.cases.entry(place.clone()).or_insert_with(|| empty(place.clone()));
-        if case.decisions.iter().any(|known| known.fingerprint == row.fingerprint) {
+        let same = |known: &DecisionRow| known.fingerprint == row.fingerprint && known.key == row.key;
+        if case.decisions.iter().any(same) {
             return Ok(());
         }
         let supersedes: BTreeSet<&String> = row.supersedes.iter().collect();
@@ -116,7 +118,7 @@ impl Kept {
         Ok(())
     }
 
-    fn revoked(&self) -> BTreeSet<String> {
+    pub(super) fn revoked(&self) -> BTreeSet<String> {
         let in_force = self.revocations.values().filter(|row| row.in_force);
         in_force.map(|row| row.fingerprint.clone()).collect()
     }

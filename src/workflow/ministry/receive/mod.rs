@@ -250,7 +250,7 @@ fn is_known(register: &dyn Register, found: &Found) -> Result<bool, Fault> {
     Ok(match found {
         Found::Decision(row) => {
             let case = register.case(row.year, &row.organization)?;
-            case.decisions.iter().any(|known| known.fingerprint == row.fingerprint)
+            case.decisions.iter().any(|known| known.fingerprint == row.fingerprint && known.key == row.key)
         }
         Found::Campaign(row, _) => {
             register.campaigns()?.iter().any(|known| known.fingerprint == row.fingerprint)

@@ -12,6 +12,7 @@ use jauge::gui::a11y::Role;
 use jauge::l10n::Lang;
 use jauge::store::Register as _;
 use jauge::store::{Home, Store, field};
+use jauge::trust::{OsRng, SecretKey};
 use jauge::workflow::{campaign, keys, signers};
 use jiff::Timestamp;
 
@@ -126,6 +127,40 @@ fn a_body_compares_the_ministrys_fingerprint_once_and_declares_under_its_campaig
     desk.tab_to("campaign-take");
     desk.key(Named::Enter);
     assert_eq!(store(&home).campaigns().unwrap().len(), 2);
+}
+
+#[test]
+fn an_issue_that_changes_keys_is_shown_and_taken_once_a_person_has_asked_the_ministry() {
+    let folder = tempfile::tempdir().unwrap();
+    let ministry = Ministry::new(folder.path(), "ministry");
+    let first = folder.path().join("first.jauge");
+    std::fs::rename(ministry.usual(), &first).unwrap();
+    let home = folder.path().join("body");
+    let mut desk = Desk::open(&home, Lang::En);
+    work_under(&mut desk, &first);
+    let second = SecretKey::generate(&mut OsRng, "Seconde unité fictive").unwrap();
+    let lines = campaign::of_the_ministry(&"mcn".parse().unwrap(), second.public(), second.comment());
+    signers::enrol_all(&ministry.store, &lines, "test", Timestamp::now()).unwrap();
+    let next = ministry.usual();
+
+    let known = || signers::register(&store(&home)).unwrap().of_key(second.public()).count();
+    open_file(&mut desk, &next);
+    assert!(says(&mut desk, "Issue") && says(&mut desk, "from 2024-04-01 to 2025-03-31"));
+    assert!(says(&mut desk, &second.public().fingerprint()), "the change is shown");
+    let looked = campaign::look(&store(&home), &next, Timestamp::now()).unwrap();
+    assert!(says(&mut desk, &looked.fingerprint.groups()), "and what to compare");
+    desk.tab_to("campaign-compared");
+    assert!(disabled(&desk, "campaign-take"), "not before a person has asked");
+    assert_eq!(known(), 0);
+    desk.key(Named::Space);
+    desk.tab_to("campaign-take");
+    desk.key(Named::Enter);
+    assert!(desk.has("campaign-taken"));
+    assert_eq!((known(), store(&home).campaigns().unwrap().len()), (2, 2));
+
+    // The first one again: it is kept, and what is worked under stays.
+    open_file(&mut desk, &first);
+    assert!(desk.has("campaign-kept") && says(&mut desk, "Issue 1 is older than issue 2"));
 }
 
 #[test]

@@ -145,7 +145,7 @@ fn an_issue_that_changes_keys_is_shown_and_taken_once_a_person_has_asked_the_min
 
     let known = || signers::register(&store(&home)).unwrap().of_key(second.public()).count();
     open_file(&mut desk, &next);
-    assert!(says(&mut desk, "Issue") && says(&mut desk, "from 2024-04-01 to 2025-03-31"));
+    assert!(says(&mut desk, "Period") && says(&mut desk, "from 2024-04-01 to 2025-03-31"));
     assert!(says(&mut desk, &second.public().fingerprint()), "the change is shown");
     let looked = campaign::look(&store(&home), &next, Timestamp::now()).unwrap();
     assert!(says(&mut desk, &looked.fingerprint.groups()), "and what to compare");

@@ -4,6 +4,7 @@ use iced::keyboard::key::Named;
 use jauge::envelope::Outcome;
 use jauge::gui::{Message, Page};
 use jauge::l10n::Lang;
+use jauge::trust::{OsRng, SecretKey};
 use jauge::workflow::{campaign, signers};
 use jiff::Timestamp;
 
@@ -18,6 +19,30 @@ fn plain(desk: &mut Desk) {
     desk.send(Message::SetTextSize(100));
     desk.resize(1366.0, 768.0);
     desk.send(Message::SetLang(Lang::Fr));
+}
+
+#[test]
+fn an_issue_that_changes_keys_and_one_that_is_only_kept_are_shown_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let ministry = Ministry::new(folder.path(), "ministry");
+    let first = folder.path().join("first.jauge");
+    std::fs::rename(ministry.usual(), &first).unwrap();
+    let mut desk = Desk::open(&folder.path().join("body"), Lang::Fr);
+    work_under(&mut desk, &first);
+    let second = SecretKey::generate(&mut OsRng, "Seconde unité fictive des campagnes").unwrap();
+    let lines = campaign::of_the_ministry(&"mcn".parse().unwrap(), second.public(), second.comment());
+    signers::enrol_all(&ministry.store, &lines, "test", Timestamp::now()).unwrap();
+    open_file(&mut desk, &ministry.usual());
+    assert!(desk.has("campaign-compared"));
+    in_every_look(&mut desk, "campaign-changes-keys");
+    plain(&mut desk);
+    desk.tab_to("campaign-compared");
+    desk.key(Named::Space);
+    desk.tab_to("campaign-take");
+    desk.key(Named::Enter);
+    open_file(&mut desk, &first);
+    assert!(desk.has("campaign-kept"));
+    in_every_look(&mut desk, "campaign-kept");
 }
 
 #[test]

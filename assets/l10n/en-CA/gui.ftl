@@ -453,7 +453,7 @@ decide-next = Hand this file to the body by the usual way: it opens it in Jauge 
 # Campaigns, signers, follow-up.
 campaign-title = Campaign { $year } – { $ministry }
 campaign-issue = Issue
-campaign-period = Counted
+campaign-period = Period
 campaign-period-days = from { $first } to { $last }, time zone { $zone }
 campaign-period-assumed = from { $first } to { $last } (assumed), time zone { $zone }
 campaign-when = Dates

@@ -453,7 +453,7 @@ decide-next = Remettez ce fichier à l’organisation par la voie habituelle : 
 # Campagnes, signataires, suivi.
 campaign-title = Campagne { $year } – { $ministry }
 campaign-issue = Édition
-campaign-period = Dénombré
+campaign-period = Période
 campaign-period-days = du { $first } au { $last }, fuseau { $zone }
 campaign-period-assumed = du { $first } au { $last } (supposé), fuseau { $zone }
 campaign-when = Dates

@@ -145,28 +145,8 @@ impl State {
     /// Whose key it is, and what can be done.
     fn trust<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
         let key = &self.looked.key;
-        if self.taken && !self.works_under() {
-            let kept = kit::banner("campaign-kept", Tone::Warning, context.text("campaign-kept"));
-            return self.standing.said(context.lang).into_iter().fold(kept, Banner::line).into();
-        }
         if self.taken {
-            let mut taken = kit::banner("campaign-taken", Tone::Success, context.text("campaign-taken"));
-            taken = self.standing.said(context.lang).into_iter().fold(taken, Banner::line);
-            if self.held_back > 0 {
-                let count = u64::try_from(self.held_back).unwrap_or(u64::MAX);
-                let count = Args::new().count("count", count);
-                taken = taken.line(context.with("workflow-signers-held-back", &count));
-            }
-            return taken
-                .line(context.text("campaign-taken-next"))
-                .push(
-                    row![
-                        button::primary("campaign-home", context.text("campaign-home"))
-                            .on_press(Message::Home)
-                    ]
-                    .padding(iced::padding::top(6)),
-                )
-                .into();
+            return self.after(context);
         }
         let groups = to_compare(context, "campaign-copy", &context.text("campaign-key"), key, Message::Copy);
         if let Trust::Refused(refusal) = &self.looked.trust {
@@ -176,16 +156,16 @@ impl State {
                 .push(groups)
                 .into();
         }
-        let mut part = Column::new().spacing(14).push(heading(2, context.text("campaign-trust")));
-        part = part.push(groups);
-        part = match &self.looked.trust {
-            Trust::ToConfirm(change) => part.push(self.change(context, change)),
-            Trust::ToCompare => part.push(paragraph(context.text("campaign-compare"))).push(
+        let whose = Column::new().spacing(14).push(heading(2, context.text("campaign-trust"))).push(groups);
+        let mut part = match &self.looked.trust {
+            // Another fingerprint than the key's is to be compared here: that one would only be in the way.
+            Trust::ToConfirm(change) => self.change(context, change),
+            Trust::ToCompare => whose.push(paragraph(context.text("campaign-compare"))).push(
                 checkbox("campaign-compared", context.text("campaign-compared"), self.compared)
                     .hint(context.text("campaign-compared-hint"))
                     .on_toggle(Message::Compared),
             ),
-            _ => part.push(kit::note(Tone::Success, context.text("campaign-trusted"))),
+            _ => whose.push(kit::note(Tone::Success, context.text("campaign-trusted"))),
         };
         part = part.extend(
             self.standing.said(context.lang).into_iter().map(|said| kit::note(Tone::Warning, said).into()),
@@ -211,18 +191,39 @@ impl State {
         self.standing.is_in_force() && self.standing.beside.is_none()
     }
 
+    /// What there is to know once it is taken.
+    fn after<'a>(&'a self, context: &Context<'_>) -> Element<'a, Message> {
+        let (id, tone) = if self.works_under() {
+            ("campaign-taken", Tone::Success)
+        } else {
+            ("campaign-kept", Tone::Warning)
+        };
+        let mut banner = kit::banner(id, tone, context.text(id));
+        banner = self.standing.said(context.lang).into_iter().fold(banner, Banner::line);
+        if self.held_back > 0 {
+            let count = u64::try_from(self.held_back).unwrap_or(u64::MAX);
+            let count = Args::new().count("count", count);
+            banner = banner.line(context.with("workflow-signers-held-back", &count));
+        }
+        if self.works_under() {
+            banner = banner.line(context.text("campaign-taken-next"));
+        }
+        let home = button::primary("campaign-home", context.text("campaign-home")).on_press(Message::Home);
+        banner.push(row![home].padding(iced::padding::top(6))).into()
+    }
+
     /// What it changes of the keys that are trusted here, and the question whether the ministry means it.
-    fn change<'a>(&'a self, context: &Context<'_>, change: &KeyChange) -> Element<'a, Message> {
-        let mut part = Column::new().spacing(14).push(heading(2, context.text("campaign-keys")));
-        part = part.extend(change.said(context.lang).into_iter().map(|said| paragraph(said).into()));
-        part.push(paragraph(context.text("campaign-keys-ask")))
+    fn change<'a>(&'a self, context: &Context<'_>, change: &KeyChange) -> Column<'a, Message> {
+        let part = Column::new().spacing(14).push(heading(2, context.text("campaign-keys")));
+        let said = change.said(context.lang).into_iter();
+        part.extend(said.map(|said| paragraph(format!("• {said}")).into()))
+            .push(paragraph(context.text("campaign-keys-ask")))
             .push(kit::strong(self.looked.fingerprint.groups()))
             .push(
                 checkbox("campaign-compared", context.text("campaign-keys-confirmed"), self.compared)
                     .hint(context.text("campaign-keys-confirmed-hint"))
                     .on_toggle(Message::Compared),
             )
-            .into()
     }
 }
 

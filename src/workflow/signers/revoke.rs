@@ -48,8 +48,12 @@ pub struct RevokedKey {
 /// # Errors
 /// The home cannot be read.
 pub fn revoked(register: &dyn Register) -> Result<Revocations, Fault> {
+    in_force_of(&register.signers()?.1)
+}
+
+pub(super) fn in_force_of(rows: &[RevocationRow]) -> Result<Revocations, Fault> {
     let mut revoked = Revocations::new();
-    for row in register.signers()?.1.into_iter().filter(|row| row.in_force) {
+    for row in rows.iter().filter(|row| row.in_force) {
         revoked.add(&row.key.parse().map_err(Fault::Key)?, &row.comment);
     }
     Ok(revoked)

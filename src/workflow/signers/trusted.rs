@@ -4,7 +4,8 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{in_home, register, revoked};
+use super::revoke::in_force_of;
+use super::{in_home, parse};
 use crate::envelope::Circumstances;
 use crate::store::Register;
 use crate::trust::{Revocations, Signers};
@@ -25,7 +26,9 @@ impl Trusted {
     /// # Errors
     /// The home cannot be read, or a line in it is none.
     pub fn here(home: &dyn Register) -> Result<Self, Fault> {
-        Ok(Self { signers: register(home)?, revoked: revoked(home)? })
+        // Both as of one moment.
+        let (lines, rows) = home.signers()?;
+        Ok(Self { signers: parse(&lines)?, revoked: in_force_of(&rows)? })
     }
 
     /// Whom these files say is to be trusted. The ends and the revocations that are known here hold for them, too: a copy

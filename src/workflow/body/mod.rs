@@ -6,5 +6,6 @@ pub mod evidence;
 pub mod export;
 pub mod follow;
 pub mod previous;
+mod reply;
 pub mod seal;
 pub mod workbook;

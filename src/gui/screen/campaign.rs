@@ -167,9 +167,8 @@ impl State {
             ),
             _ => whose.push(kit::note(Tone::Success, context.text("campaign-trusted"))),
         };
-        part = part.extend(
-            self.standing.said(context.lang).into_iter().map(|said| kit::note(Tone::Warning, said).into()),
-        );
+        part = part
+            .extend(self.standing.said(context.lang).into_iter().map(|said| kit::note(Tone::Warning, said)));
         let words = if self.works_under() { "campaign-take" } else { "campaign-keep" };
         let take = button::primary("campaign-take", context.text(words)).icon(Icon::ShieldCheck);
         let take = if context.read_only {

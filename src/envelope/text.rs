@@ -37,22 +37,23 @@ impl Lines {
     }
 }
 
+/// Does a character that may be refused begin with this byte (UTF-8)? Control characters, U+0080-00BF, U+0600-063F,
+/// U+2000-2FFF, U+F000-FFFF, U+C0000-FFFFF. All others are passed over without being read as characters.
+fn is_suspect(byte: u8) -> bool {
+    matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
+}
+
 /// The first character of a text that it must not hold.
 pub(super) fn refused(text: &str, lines: Lines) -> Option<char> {
-    // Most texts are plain ASCII, and are told so without reading them as characters.
-    let plain = |byte: u8| matches!(byte, b' '..=b'~') || (byte == b'\n' && lines == Lines::Many);
-    if text.bytes().all(plain) {
-        return None;
-    }
-    let mut before = None;
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        if !may_stand(c, before, rest.peek().copied(), lines) {
-            return Some(c);
-        }
-        before = Some(c);
-    }
-    None
+    let suspects = text.bytes().enumerate().filter(|(_, byte)| is_suspect(*byte));
+    suspects.filter_map(|(at, _)| text.split_at_checked(at)).find_map(|(before, rest)| {
+        let mut rest = rest.chars();
+        let c = rest.next()?;
+        // Neighbours are looked at only where they matter: a text of a thousand commas is read once.
+        let joins = matches!(c, '\u{200c}' | '\u{200d}');
+        let neighbours = if joins { (before.chars().next_back(), rest.next()) } else { (None, None) };
+        (!may_stand(c, neighbours.0, neighbours.1, lines)).then_some(c)
+    })
 }
 
 /// May this character stand between these two?

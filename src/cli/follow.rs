@@ -9,7 +9,7 @@ use super::desk::{Desk, Done, Outcome};
 use super::verify;
 use crate::envelope::Decision;
 use crate::l10n::{Args, moment};
-use crate::workflow::body::follow::{self, Followed};
+use crate::workflow::body::follow::{self, Followed, Reply};
 use crate::workflow::{Fault, Refusal};
 
 pub(super) fn run(desk: &Desk, asked: &Follow) -> Outcome {
@@ -34,6 +34,9 @@ pub(super) fn run(desk: &Desk, asked: &Follow) -> Outcome {
     desk.print(&decided(desk, &followed.decision, &followed.submission.organization.name));
     if followed.outdated {
         desk.say(&desk.text("cli-followed-outdated"));
+    }
+    if followed.reply == Reply::Conflict {
+        desk.say(&desk.text("cli-followed-conflict"));
     }
     if followed.correction.is_some() {
         desk.say(&desk.text("cli-followed-correction"));
@@ -77,6 +80,7 @@ struct Document<'a> {
     comments: Vec<CommentRow<'a>>,
     correction: Option<String>,
     outdated: bool,
+    reply: &'static str,
 }
 
 #[derive(Serialize)]
@@ -106,6 +110,7 @@ impl<'a> Document<'a> {
                 .collect(),
             correction: followed.correction.map(|draft| draft.to_string()),
             outdated: followed.outdated,
+            reply: followed.reply.as_str(),
         }
     }
 }

@@ -356,6 +356,7 @@ cli-followed =
     Received on { $received }, decided on { $decided } by { $by }
     Fingerprint of the declaration: { $fingerprint }
 cli-followed-outdated = A later decision is known already: this one is kept, the state does not change.
+cli-followed-conflict = Decisions about this declaration, or about another one for the same year, contradict each other. Write to the ministry: one decision that replaces them all settles it.
 cli-followed-correction = A correction is begun with all the answers; the comments stand at their places. Open the window, or seal with --supersedes.
 cli-exported = Register { $year } written: { $file }
 register-missing = missing

@@ -356,6 +356,7 @@ cli-followed =
     Reçue le { $received }, décidée le { $decided } par { $by }
     Empreinte de la déclaration : { $fingerprint }
 cli-followed-outdated = Une décision plus récente est déjà connue : celle-ci est conservée, l’état ne change pas.
+cli-followed-conflict = Des décisions se contredisent au sujet de cette déclaration, ou d’une autre pour la même année. Écrivez au ministère : une décision qui les remplace toutes règle la question.
 cli-followed-correction = Une correction est commencée avec toutes les réponses ; les commentaires y sont à leur place. Ouvrez la fenêtre, ou scellez avec --supersedes.
 cli-exported = Registre { $year } écrit : { $file }
 register-missing = manquante

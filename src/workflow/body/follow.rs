@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 pub use super::reply::{Reply, decision, replied};
 use crate::declaration::full_label;
-use crate::envelope::{self, Decision, Kind, Opened, Outcome, Submission, Verdict};
+use crate::envelope::{self, Decision, Kind, Opened, Submission, Verdict};
 use crate::exchange::{self, Receipt};
 use crate::l10n::Lang;
 use crate::store::files::{Overwrite, write_whole};
@@ -34,6 +34,8 @@ pub struct Followed {
     pub correction: Option<DraftId>,
     /// A later decision about the same declaration is known here already: this one changed nothing.
     pub outdated: bool,
+    /// What the ministry says now, by all decisions that are known here.
+    pub reply: Reply,
 }
 
 /// Takes a decision in: it must be signed by the ministry that is trusted here, and be about a declaration of this
@@ -57,14 +59,15 @@ pub fn follow(store: &Store, path: &Path, at: Timestamp) -> Result<Followed, Fau
     let submission = ours(store, decision)?;
     of_its_ministry(store, &trusted.signers, &submission, &opened, at)?;
     keep(store, decision, &bytes, at)?;
-    let (_, counting) = reply(store, &decision.about.fingerprint.to_string(), at)?;
+    let (reply, counting) = reply(store, &decision.about.fingerprint.to_string(), at)?;
     let outdated = !counting.iter().any(|row| row.fingerprint == fingerprint);
-    let correction = if decision.outcome == Outcome::Returned && !outdated {
+    // Where decisions contradict each other there is nothing to correct yet.
+    let correction = if reply == Reply::Returned && !outdated {
         Some(begin_correction(store, &decision.about.fingerprint.to_string(), &submission, at)?)
     } else {
         None
     };
-    Ok(Followed { fingerprint, decision: decision.clone(), submission, correction, outdated })
+    Ok(Followed { fingerprint, decision: decision.clone(), submission, correction, outdated, reply })
 }
 
 /// The declaration of this home that a decision is about, if it says the same of itself.
@@ -188,7 +191,7 @@ pub fn standing(store: &Store, fingerprint: &str, at: Timestamp) -> Result<Stand
         .map(|row| row.id);
     let followed = shown(store, &counting)?.map(|(fingerprint, decision)| {
         let submission = submission.clone();
-        Followed { fingerprint, decision, submission, correction, outdated: false }
+        Followed { fingerprint, decision, submission, correction, outdated: false, reply }
     });
     let campaign = submission.campaign.map(|campaign| campaign.to_string());
     let campaign = campaign.map(|campaign| campaign::of_fingerprint(store, &campaign)).transpose()?.flatten();

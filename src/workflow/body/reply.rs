@@ -23,6 +23,20 @@ pub enum Reply {
     Conflict,
 }
 
+impl Reply {
+    /// `nothing`, `received`, `accepted`, `returned` or `conflict`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Reply::Nothing => "nothing",
+            Reply::Received => "received",
+            Reply::Accepted => "accepted",
+            Reply::Returned => "returned",
+            Reply::Conflict => "conflict",
+        }
+    }
+}
+
 /// What the ministry said, and in which envelopes: those that count, the first kept first.
 pub(super) fn reply(store: &Store, about: &str, at: Timestamp) -> Result<(Reply, Vec<DecisionRow>), Fault> {
     let Ok(id) = about.parse() else { return Ok((Reply::Nothing, Vec::new())) };

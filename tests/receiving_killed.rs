@@ -82,7 +82,12 @@ fn a_receive_that_is_killed_again_and_again_takes_each_envelope_in_once_and_none
 
     let (mut number, mut in_the_middle) = (7, 0);
     let (mut life, mut before) = (0, 0);
-    for kill in 0..kills {
+    // A life that began with something ends sooner than the one that was measured, and on a busy machine more kills
+    // come too late: they go on until enough have struck in the middle.
+    let enough = |kill: usize, in_the_middle: usize| kill >= kills && in_the_middle * 3 >= kills;
+    let mut kill = 0;
+    while !enough(kill, in_the_middle) && kill < 4 * kills {
+        kill += 1;
         let home = format!("life-{life}");
         let mut child = ministry.begins(&home);
         // Not in the first quarter, in which nothing is kept yet.
@@ -100,6 +105,5 @@ fn a_receive_that_is_killed_again_and_again_takes_each_envelope_in_once_and_none
         }
     }
     ministry.finishes(&format!("life-{life}"), before);
-    // A life that began with something ends sooner than the one that was measured.
-    assert!(in_the_middle * 3 >= kills, "{in_the_middle} of {kills} kills struck in the middle");
+    assert!(enough(kill, in_the_middle), "{in_the_middle} of {kill} kills struck in the middle");
 }

@@ -156,12 +156,7 @@ impl Store {
         fingerprint: Option<&str>,
         at: Timestamp,
     ) -> Result<(), StoreFault> {
-        self.write(|transaction| {
-            touch(transaction, id, at)?;
-            transaction
-                .execute("UPDATE drafts SET previous = ?2 WHERE id = ?1", params![id.0, fingerprint])?;
-            Ok(())
-        })
+        self.set_in_draft("UPDATE drafts SET previous = ?2 WHERE id = ?1", id, fingerprint, at)
     }
 
     /// Puts a draft under a campaign, or under none, as under one that is not known here.
@@ -174,13 +169,24 @@ impl Store {
         fingerprint: Option<&str>,
         at: Timestamp,
     ) -> Result<(), StoreFault> {
+        self.set_in_draft(
+            "UPDATE drafts SET campaign = (SELECT fingerprint FROM campaigns WHERE fingerprint = ?2) WHERE id = ?1",
+            id,
+            fingerprint,
+            at,
+        )
+    }
+
+    fn set_in_draft(
+        &self,
+        update: &str,
+        id: DraftId,
+        fingerprint: Option<&str>,
+        at: Timestamp,
+    ) -> Result<(), StoreFault> {
         self.write(|transaction| {
             touch(transaction, id, at)?;
-            transaction
-                .execute(
-                    "UPDATE drafts SET campaign = (SELECT fingerprint FROM campaigns WHERE fingerprint = ?2) WHERE id = ?1",
-                    params![id.0, fingerprint],
-                )?;
+            transaction.execute(update, params![id.0, fingerprint])?;
             Ok(())
         })
     }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
+use crate::envelope::{Kind, Submission};
 use crate::store::fault::{Stop, StoreFault};
 use crate::store::schema::nanoseconds;
 use crate::store::{Store, journal, kept_count, kept_time, sha256};
@@ -89,6 +90,27 @@ pub struct NewEnvelope<'a> {
     pub sequence: Option<u32>,
     /// The file, byte for byte.
     pub bytes: &'a [u8],
+}
+
+impl<'a> NewEnvelope<'a> {
+    /// The row of a submission, filled in from what it says.
+    #[must_use]
+    pub fn of_submission(
+        submission: &'a Submission,
+        fingerprint: &'a str,
+        why: Why,
+        bytes: &'a [u8],
+    ) -> Self {
+        Self {
+            fingerprint,
+            kind: Kind::Submission.as_str(),
+            why,
+            organization: Some(&submission.organization.code),
+            year: Some(submission.year),
+            sequence: Some(submission.sequence),
+            bytes,
+        }
+    }
 }
 
 /// A kept envelope in a list.

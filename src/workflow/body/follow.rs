@@ -217,15 +217,7 @@ pub fn see_attested(store: &Store, path: &Path, at: Timestamp) -> Result<bool, F
     if !officers || !store.envelopes()?.iter().any(ours) {
         return Ok(false);
     }
-    let envelope = NewEnvelope {
-        fingerprint: &fingerprint,
-        kind: Kind::Submission.as_str(),
-        why: Why::Opened,
-        organization: Some(&submission.organization.code),
-        year: Some(submission.year),
-        sequence: Some(submission.sequence),
-        bytes: &bytes,
-    };
+    let envelope = NewEnvelope::of_submission(submission, &fingerprint, Why::Opened, &bytes);
     store.keep_envelope(&envelope, "", at)?;
     Ok(true)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use crate::declaration::{Declaration, Previous};
-use crate::envelope::{self, Kind};
+use crate::envelope;
 use crate::store::{DraftId, KeptEnvelope, NewEnvelope, Store, Why};
 use crate::workflow::{Fault, intake, open};
 
@@ -30,15 +30,7 @@ pub fn take(
         return Err(Fault::Basis { path: file.to_owned(), why: crate::workflow::Basis::Broken });
     };
     let fingerprint = fingerprint.to_string();
-    let envelope = NewEnvelope {
-        fingerprint: &fingerprint,
-        kind: Kind::Submission.as_str(),
-        why: Why::Opened,
-        organization: Some(&submission.organization.code),
-        year: Some(submission.year),
-        sequence: Some(submission.sequence),
-        bytes: &bytes,
-    };
+    let envelope = NewEnvelope::of_submission(submission, &fingerprint, Why::Opened, &bytes);
     store.keep_envelope(&envelope, "lead", at)?;
     Ok(store.set_previous(draft, Some(&fingerprint), at)?)
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::declaration::{
     self, Correction, Declaration, Finding, Justification, Previous, Rule, Severity, Stage,
 };
-use crate::envelope::{self, Digest, Evidence, Fingerprint, FrameworkRef, Kind, Lines, Submission};
+use crate::envelope::{self, Digest, Evidence, Fingerprint, FrameworkRef, Lines, Submission};
 use crate::framework::Framework;
 use crate::l10n::Lang;
 use crate::store::files::{self, Overwrite};
@@ -151,15 +151,8 @@ pub fn seal(store: &Store, sealing: &Sealing<'_>, key: &SecretKey, at: Timestamp
     let opened = envelope::open(&bytes, &open::unjudged());
     let fingerprint = opened.fingerprint().ok_or(Fault::Seal(envelope::SealFault::Signing))?;
     files::write_whole(sealing.out, &bytes, sealing.overwrite)?;
-    let new = NewEnvelope {
-        fingerprint: &fingerprint.to_string(),
-        kind: Kind::Submission.as_str(),
-        why: Why::Sealed,
-        organization: Some(&submission.organization.code),
-        year: Some(submission.year),
-        sequence: Some(submission.sequence),
-        bytes: &bytes,
-    };
+    let kept_as = fingerprint.to_string();
+    let new = NewEnvelope::of_submission(&submission, &kept_as, Why::Sealed, &bytes);
     let who = &submission.prepared_by.name;
     let kept = match sealing.draft {
         Some(draft) => store.seal_draft(draft, &new, who, at),

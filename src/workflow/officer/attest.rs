@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::envelope::{self, AttestFault, Fingerprint, Kind, Submission};
+use crate::envelope::{self, AttestFault, Fingerprint, Submission};
 use crate::store::files::{self, Overwrite};
 use crate::store::{NewEnvelope, Store, Why};
 use crate::trust::{PublicKey, SecretKey};
@@ -48,15 +48,8 @@ pub fn attest(
     let revoked = signers::revoked(store)?;
     keys.iter().try_for_each(|key| signers::unless_revoked(&revoked, key))?;
     files::write_whole(out, &attested, overwrite)?;
-    let new = NewEnvelope {
-        fingerprint: &fingerprint.to_string(),
-        kind: Kind::Submission.as_str(),
-        why: Why::Attested,
-        organization: Some(&submission.organization.code),
-        year: Some(submission.year),
-        sequence: Some(submission.sequence),
-        bytes: &attested,
-    };
+    let kept_as = fingerprint.to_string();
+    let new = NewEnvelope::of_submission(&submission, &kept_as, Why::Attested, &attested);
     if let Err(fault) = store.keep_envelope(&new, key.comment(), at) {
         take_back(out, overwrite);
         return Err(fault.into());
